@@ -1,0 +1,24 @@
+"""Database, cache and sessions: files in var/ at first, a server each once its URL is set."""
+
+from .environment import VAR_DIR, env
+
+DATABASES = {
+    "default": env.dj_db_url("DATABASE_URL", f"sqlite:///{VAR_DIR / 'passerelles.sqlite3'}"),
+}
+DATABASES["default"].setdefault("CONN_MAX_AGE", 600)
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # WAL lets readers go on while one writes; IMMEDIATE takes the write lock at once,
+    # so that two writers wait for each other instead of failing half way.
+    DATABASES["default"].setdefault("OPTIONS", {}).update(
+        {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": (
+                "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;"
+                "PRAGMA mmap_size=134217728;PRAGMA cache_size=-16000;"
+            ),
+        }
+    )
+
+CACHES = {"default": env.dj_cache_url("CACHE_URL", "locmem://passerelles")}
+SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"

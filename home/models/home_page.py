@@ -1,0 +1,49 @@
+"""The home page: the problem first."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+
+from core.models import BasePage
+
+
+class HomePage(BasePage):
+    content_kind = "home"
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = [
+        "knowledgebase.PracticeIndexPage",
+        "knowledgebase.BarrierIndexPage",
+        "knowledgebase.ProjectIndexPage",
+        "network.DirectoryPage",
+        "home.StandardPage",
+    ]
+
+    question = models.CharField(_("question"), max_length=120)
+    lead = models.CharField(_("introduction"), max_length=280)
+    search_placeholder = models.CharField(_("example in the search box"), max_length=120, blank=True)
+    person_heading = models.CharField(_("heading of people’s challenges"), max_length=80)
+    organisation_heading = models.CharField(_("heading of organisations’ challenges"), max_length=80)
+    new_heading = models.CharField(_("heading of what is new"), max_length=80)
+    visits_heading = models.CharField(_("heading of visits"), max_length=80)
+    visits_text = models.CharField(_("text on visits"), max_length=280)
+
+    content_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel(
+            [FieldPanel("question"), FieldPanel("lead"), FieldPanel("search_placeholder")], heading=_("The problem")
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("person_heading"),
+                FieldPanel("organisation_heading"),
+                FieldPanel("new_heading"),
+                FieldPanel("visits_heading"),
+                FieldPanel("visits_text"),
+            ],
+            heading=_("Sections"),
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("home page")
+        verbose_name_plural = _("home pages")

@@ -1,0 +1,25 @@
+"""An editorial page: about, help, legal notice."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+
+from core.blocks import EditorialBlocks
+from core.models import BasePage, WithSummary
+
+
+class StandardPage(WithSummary, BasePage):
+    content_kind = "page"
+    parent_page_types = ["home.HomePage", "home.StandardPage"]
+    subpage_types = ["home.StandardPage"]
+
+    body = StreamField(EditorialBlocks(), verbose_name=_("body"))
+    in_footer = models.BooleanField(_("in the footer"), default=False)
+
+    content_panels = [*BasePage.content_panels, *WithSummary.summary_panels, FieldPanel("body")]
+    promote_panels = [*BasePage.promote_panels, FieldPanel("in_footer")]
+
+    class Meta:
+        verbose_name = _("editorial page")
+        verbose_name_plural = _("editorial pages")

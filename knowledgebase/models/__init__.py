@@ -1,0 +1,16 @@
+from .barrier import BarrierIndexPage, BarrierPage
+from .indexes import PracticeIndexPage, ProjectIndexPage
+from .practice import PracticePage, PracticeTag
+from .project import ProjectPage
+from .testimonial import Testimonial
+
+__all__ = [
+    "BarrierIndexPage",
+    "BarrierPage",
+    "PracticeIndexPage",
+    "PracticePage",
+    "PracticeTag",
+    "ProjectIndexPage",
+    "ProjectPage",
+    "Testimonial",
+]

@@ -1,0 +1,31 @@
+"""The pages under which practices and projects stand: each is a list."""
+
+from django.utils.translation import gettext_lazy as _
+
+from core.models import BasePage, WithSummary
+
+
+class PracticeIndexPage(WithSummary, BasePage):
+    content_kind = "practices"
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["knowledgebase.PracticePage"]
+    max_count_per_parent = 1
+
+    content_panels = [*BasePage.content_panels, *WithSummary.summary_panels]
+
+    class Meta:
+        verbose_name = _("list of practices")
+        verbose_name_plural = _("lists of practices")
+
+
+class ProjectIndexPage(WithSummary, BasePage):
+    content_kind = "projects"
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["knowledgebase.ProjectPage"]
+    max_count_per_parent = 1
+
+    content_panels = [*BasePage.content_panels, *WithSummary.summary_panels]
+
+    class Meta:
+        verbose_name = _("list of projects")
+        verbose_name_plural = _("lists of projects")
