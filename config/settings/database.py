@@ -21,4 +21,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     )
 
 CACHES = {"default": env.dj_cache_url("CACHE_URL", "locmem://passerelles")}
+CACHES["default"].setdefault("OPTIONS", {})
+if CACHES["default"]["BACKEND"].endswith("LocMemCache"):
+    CACHES["default"]["OPTIONS"].setdefault("MAX_ENTRIES", 5000)
+PAGE_CACHE = env.bool("PAGE_CACHE", True)
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
+from core.caching.recorder import depends_on, keep_private
+
 
 class BasePage(Page):
     """Abstract base of all page types; the stock ``Page`` stays the table that they share."""
@@ -16,6 +18,12 @@ class BasePage(Page):
 
     class Meta:
         abstract = True
+
+    def serve(self, request, *args, **kwargs):
+        if getattr(request, "is_preview", False):
+            keep_private()
+        depends_on(f"page:{self.translation_key}", "settings")
+        return super().serve(request, *args, **kwargs)
 
     def search_document(self) -> Any:
         """What the index holds of this page (a ``search.document.Document``), or None to stay out of it."""
