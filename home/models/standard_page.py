@@ -6,7 +6,9 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
 from core.blocks import EditorialBlocks
+from core.documents import base_fields, stream_text
 from core.models import BasePage, WithSummary
+from search.document import Document
 
 
 class StandardPage(WithSummary, BasePage):
@@ -23,3 +25,6 @@ class StandardPage(WithSummary, BasePage):
     class Meta:
         verbose_name = _("editorial page")
         verbose_name_plural = _("editorial pages")
+
+    def search_document(self) -> Document:
+        return Document(**base_fields(self, "page"), summary=self.summary, body=stream_text(self.body))

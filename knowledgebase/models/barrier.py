@@ -8,7 +8,9 @@ from wagtail.fields import RichTextField
 
 from core.blocks import PROSE
 from core.models import BasePage, WithSummary
+from knowledgebase.documents import barrier_document
 from knowledgebase.enums import BarrierNature
+from search.document import Document
 
 
 class BarrierIndexPage(WithSummary, BasePage):
@@ -64,3 +66,6 @@ class BarrierPage(WithSummary, BasePage):
     class Meta:
         verbose_name = _("barrier")
         verbose_name_plural = _("barriers")
+
+    def search_document(self) -> Document:
+        return barrier_document(self)

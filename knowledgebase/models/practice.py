@@ -15,8 +15,10 @@ from core.blocks import PROSE, AuthorBlock, DocumentBlock, FigureBlock, PartnerB
 from core.enums import Licence
 from core.models import BasePage, OpenToVisits, WithPicture, WithSummary
 from knowledgebase.blocks import DifficultyBlock, FactorBlock, StepBlock
+from knowledgebase.documents import practice_document
 from knowledgebase.enums import CostBracket, Evidence, Maturity, PracticeKind, SetupTime
 from knowledgebase.panels import PRACTICE_PANELS
+from search.document import Document
 
 
 class PracticeTag(TaggedItemBase):
@@ -125,3 +127,6 @@ class PracticePage(WithSummary, WithPicture, OpenToVisits, BasePage):
     def is_overdue(self, today: date) -> bool:
         """True when the review that was promised has not been done by ``today``."""
         return self.review_due_on is not None and self.review_due_on < today
+
+    def search_document(self) -> Document:
+        return practice_document(self)

@@ -8,6 +8,8 @@ from wagtail.fields import RichTextField, StreamField
 
 from core.blocks import PROSE, DocumentBlock, FigureBlock, PartnerBlock
 from core.models import BasePage, WithPicture, WithSummary
+from knowledgebase.documents import project_document
+from search.document import Document
 
 
 class ProjectPage(WithSummary, WithPicture, BasePage):
@@ -70,3 +72,6 @@ class ProjectPage(WithSummary, WithPicture, BasePage):
                 violation_error_message=_("A project ends after it starts."),
             )
         ]
+
+    def search_document(self) -> Document:
+        return project_document(self)

@@ -12,6 +12,8 @@ from core.enums import Country, Language
 from core.fields import ChoiceListField
 from core.models import BasePage, OpenToVisits, WithPicture, WithSummary
 from network.blocks import OfferBlock
+from network.documents import organisation_document
+from search.document import Document
 
 
 class OrganisationPage(WithSummary, WithPicture, OpenToVisits, BasePage):
@@ -119,3 +121,6 @@ class OrganisationPage(WithSummary, WithPicture, OpenToVisits, BasePage):
         if self.latitude is None or self.longitude is None:
             return None
         return self.latitude, self.longitude
+
+    def search_document(self) -> Document:
+        return organisation_document(self)
