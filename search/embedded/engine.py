@@ -1,0 +1,187 @@
+"""The port, over tantivy."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import tantivy
+from django.utils.html import escape
+
+from ..document import Document
+from ..query import MAX_SIZE, Query, Sort
+from ..results import Completion, Hit, Results
+from . import ranking, schema, similar, words
+from .filters import clauses, counts, every, tagged
+from .highlight import highlight
+from .nearest import distance_km, nearest, within
+from .store import Snapshot, Store
+
+_ORDERS = {
+    Sort.NEWEST: ("by_published", tantivy.Order.Desc),
+    Sort.REVIEWED: ("by_reviewed", tantivy.Order.Desc),
+    Sort.TITLE: ("by_title", tantivy.Order.Asc),
+}
+_ENOUGH = 5  # documents that must be found before a word that is missing is held against the others
+
+
+class EmbeddedEngine:
+    """A search engine in a folder: `search.engine.SearchEngine` says what each method does."""
+
+    def __init__(self, folder: Path) -> None:
+        self.store = Store(folder)
+
+    def search(self, query: Query) -> Results:
+        size = min(max(query.size, 1), MAX_SIZE)
+        if (snapshot := self.store.snapshot()) is None:
+            return Results(size=size)
+        text, corrected = words.known(snapshot, query.text, query.language)
+        asked = ranking.understand(text, query.language, query.untranslated)
+        where = self._where(snapshot, query)
+        said, total = self._said(snapshot, query, asked, where)
+        rest = (*said, *where)
+        page = min(max(query.page, 1), max(1, -(-total // size)))
+        found = self._found(snapshot, query, rest, (page - 1) * size, size) if total else []
+        return Results(
+            total=total,
+            hits=tuple(self._hit(snapshot, address, score, asked, query) for address, score in found),
+            facets=counts(snapshot, query, rest) if query.facets else {},
+            page=page,
+            size=size,
+            corrected=corrected,
+            suggestion=None if corrected else words.suggestion(snapshot, query.text, query.language),
+        )
+
+    def _where(self, snapshot: Snapshot, query: Query) -> tuple[tantivy.Query, ...]:
+        if query.near is None or query.within_km is None:
+            return ()
+        return (within(snapshot, query.near, query.within_km),)
+
+    def _said(
+        self, snapshot: Snapshot, query: Query, asked: ranking.Asked, where: Sequence[tantivy.Query]
+    ) -> tuple[tuple[tantivy.Query, ...], int]:
+        """What the text asks, as strictly as still finds enough, and how many documents have it."""
+        searcher, filtered = snapshot.searcher, clauses(query)
+        if not query.text.strip():
+            return (), searcher.search(every([*where, *filtered]), limit=1).count
+        said, total = (tantivy.Query.empty_query(),), 0
+        for missing in asked.leniencies():
+            said = (ranking.query_for(asked, missing),)
+            total = searcher.search(every([*said, *where, *filtered]), limit=1).count
+            if total >= _ENOUGH:
+                break
+        return said, total
+
+    def _found(
+        self, snapshot: Snapshot, query: Query, rest: Sequence[tantivy.Query], offset: int, limit: int
+    ) -> list[tuple[tantivy.DocAddress, float]]:
+        asked = every([*rest, *clauses(query)])
+        if query.sort == Sort.NEAREST and query.near:
+            return nearest(snapshot, asked, query.near, offset, limit)
+        order = _ORDERS.get(query.sort)
+        if order is None and not query.text.strip():
+            order = _ORDERS[Sort.NEWEST]  # nothing was asked that could be relevant
+        if order:
+            field, way = order
+            found = snapshot.searcher.search(
+                asked, limit=limit, offset=offset, count=False, order_by_field=field, order=way
+            )
+            return [(address, 0.0) for _, address in found.hits]
+        found = snapshot.searcher.search(asked, limit=limit, offset=offset, count=False)
+        return [(address, score) for score, address in found.hits]
+
+    def _hit(
+        self, snapshot: Snapshot, address: tantivy.DocAddress, score: float, asked: ranking.Asked, query: Query
+    ) -> Hit:
+        stored = snapshot.searcher.doc(address)
+        card = json.loads(stored.get_first("card"))
+        sentences, stems = (bytes(stored.get_first(name)).decode() for name in ("sentences", "stems"))
+        distance = None
+        if query.near is not None:
+            (place,) = snapshot.searcher.fast_field_values("place", [address])
+            distance = None if place is None else distance_km(query.near, schema.position(int(place)))
+        marked = highlight(asked.stems(card["language"]), card["summary"], sentences, stems, card["language"])
+        return _hit(card, score, marked, distance)
+
+    def suggest(self, text: str, language: str) -> str | None:
+        snapshot = self.store.snapshot()
+        return words.suggestion(snapshot, text, language) if snapshot else None
+
+    def complete(self, prefix: str, language: str, limit: int = 8) -> list[Completion]:
+        snapshot = self.store.snapshot()
+        return words.complete(snapshot, prefix, language, limit) if snapshot else []
+
+    def similar(self, id: str, limit: int = 4, kinds: Sequence[str] = ()) -> list[Hit]:
+        if (snapshot := self.store.snapshot()) is None:
+            return []
+        found = similar.similar(snapshot, id, limit, kinds)
+        cards = [(json.loads(snapshot.searcher.doc(address).get_first("card")), score) for address, score in found]
+        return [_hit(card, score, escape(card["summary"]), None) for card, score in cards]
+
+    def upsert(self, documents: Iterable[Document]) -> None:
+        latest = {document.id: document for document in documents}
+        if not latest:
+            return
+        with self.store.writer() as writer:
+            for document in latest.values():
+                writer.delete_documents_by_term("id", document.id)
+                writer.add_document(schema.lay_out(document))
+
+    def delete(self, ids: Iterable[str]) -> None:
+        gone = set(ids)
+        if not gone or self.store.snapshot() is None:
+            return
+        with self.store.writer() as writer:
+            for id in gone:
+                writer.delete_documents_by_term("id", id)
+
+    def replace(self, sources: Mapping[str, Document | None]) -> set[tuple[str, str]]:
+        snapshot = self.store.snapshot()
+        before = self._cards(snapshot, _terms("source", list(sources))) if snapshot else []
+        changed = {(card["kind"], language) for card in before for language in card["shown"]}
+        documents = {source: document.from_source(source) for source, document in sources.items() if document}
+        changed |= {(document.kind, language) for document in documents.values() for language in document.languages}
+        if before or documents:
+            with self.store.writer() as writer:
+                for source in sources:
+                    writer.delete_documents_by_term("source", source)
+                for document in documents.values():
+                    writer.delete_documents_by_term("id", document.id)
+                    writer.add_document(schema.lay_out(document))
+        return changed
+
+    def sources_of(self, axis: str, code: str) -> set[str]:
+        snapshot = self.store.snapshot()
+        found = self._cards(snapshot, tagged(axis, (code,))) if snapshot else []
+        return {card["source"] for card in found if card["source"]}
+
+    def _cards(self, snapshot: Snapshot, query: tantivy.Query) -> list[dict[str, Any]]:
+        searcher = snapshot.searcher
+        found = searcher.search(query, limit=max(1, searcher.num_docs), count=False)
+        return [json.loads(searcher.doc(address).get_first("card")) for _, address in found.hits]
+
+    def fingerprints(self) -> dict[str, str]:
+        if (snapshot := self.store.snapshot()) is None or not snapshot.searcher.num_docs:
+            return {}
+        # The filter leaves out the terms of documents that were deleted and not yet cleared away.
+        stamps = snapshot.searcher.terms_with_prefix("stamp", "", tantivy.Query.all_query())
+        return {id: print_ for id, _, print_ in (stamp.rpartition(schema.SEPARATOR) for stamp, _ in stamps)}
+
+    def rebuild(self, documents: Iterable[Document]) -> int:
+        seen: set[str] = set()
+        with self.store.rebuild() as writer:
+            for document in documents:
+                if document.id in seen:
+                    writer.delete_documents_by_term("id", document.id)
+                seen.add(document.id)
+                writer.add_document(schema.lay_out(document))
+        return len(seen)
+
+
+def _terms(field: str, values: list[str]) -> tantivy.Query:
+    return tantivy.Query.term_set_query(schema.SCHEMA, field, values)
+
+
+def _hit(card: Mapping[str, Any], score: float, highlight: str, distance: float | None) -> Hit:
+    shown = {name: card[name] for name in ("id", "title", "summary", "url", "kind", "language", "payload")}
+    return Hit(score=score, highlight=highlight, distance_km=distance, **shown)

@@ -1,0 +1,29 @@
+"""Carry over to the index what a request left, for as long as it runs."""
+
+import time
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from search import services
+
+
+class Command(BaseCommand):
+    help = "Brings the search index up to date, again and again; --once does it one time."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--once", action="store_true", help="Stop when nothing is due.")
+        parser.add_argument("--every", type=float, default=5.0, help="Seconds between two looks (5).")
+
+    def handle(self, *args: Any, once: bool, every: float, **options: Any) -> None:
+        while True:
+            try:
+                if done := services.drain():
+                    self.stdout.write(f"{done} carried over, {services.pending()} left")
+            except Exception as error:
+                if once:
+                    raise
+                self.stderr.write(f"{type(error).__name__}: {error}")
+            if once:
+                return
+            time.sleep(every)

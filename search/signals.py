@@ -1,0 +1,74 @@
+"""Note what changes, whoever changes it.
+
+Saving is listened to rather than publishing: Wagtail sends `page_published` after the transaction of the change, and what
+is recorded must be recorded inside it.
+"""
+
+from django.db.models import Model
+from django.db.models.signals import post_delete, post_save, pre_delete
+from wagtail.models import Page, PageViewRestriction
+from wagtail.signals import page_slug_changed, post_page_move
+
+from . import services
+from .sources import Findable
+
+# What a draft's saving touches: nothing of it is public.
+_DRAFT_FIELDS = frozenset(
+    {
+        "draft_title",
+        "expired",
+        "expire_at",
+        "go_live_at",
+        "has_unpublished_changes",
+        "latest_revision",
+        "latest_revision_created_at",
+        "locked",
+        "locked_at",
+        "locked_by",
+    }
+)
+
+
+def connect() -> None:
+    """Listen; called once, when the apps are ready."""
+    post_save.connect(_saved, dispatch_uid="search_saved")
+    pre_delete.connect(_deleted, dispatch_uid="search_deleted")
+    post_save.connect(_restricted, sender=PageViewRestriction, dispatch_uid="search_restricted")
+    post_delete.connect(_restricted, sender=PageViewRestriction, dispatch_uid="search_unrestricted")
+    page_slug_changed.connect(_moved, dispatch_uid="search_slug")
+    post_page_move.connect(_moved, dispatch_uid="search_moved")
+
+
+def _saved(
+    sender: type[Model], instance: Model, created: bool, raw: bool, update_fields: frozenset[str] | None, **kwargs: object
+) -> None:
+    from core.models import Term
+
+    if raw:
+        return
+    if isinstance(instance, Term):
+        if not created:
+            services.reindex_term(instance.axis, instance.code)
+    elif isinstance(instance, Page):
+        draft = not instance.live and created
+        if not draft and not (update_fields and update_fields <= _DRAFT_FIELDS):
+            services.enqueue(instance)
+    elif isinstance(instance, Findable):
+        services.enqueue(instance)
+
+
+def _deleted(sender: type[Model], instance: Model, **kwargs: object) -> None:
+    from core.models import Term
+
+    if isinstance(instance, Term):
+        services.reindex_term(instance.axis, instance.code)
+    elif isinstance(instance, Page | Findable):
+        services.enqueue(instance)
+
+
+def _restricted(instance: PageViewRestriction, **kwargs: object) -> None:
+    services.enqueue_tree(instance.page)
+
+
+def _moved(instance: Page, **kwargs: object) -> None:
+    services.enqueue_tree(instance)
