@@ -1,5 +1,6 @@
 """What an engine answers."""
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -24,6 +25,8 @@ class Hit:
     language: str
     highlight: SafeString
     distance_km: float | None
+    published: datetime.date | None
+    reviewed: datetime.date | None
     payload: Mapping[str, Any]
 
 

@@ -1,8 +1,8 @@
 """Carry changes from the database to the index.
 
-What changed is recorded in the transaction that changes it (`enqueue`), and carried over once that is committed (`drain`),
-in the same process when it can be, so that what was published is found at the next request. What could not be carried
-over stays recorded, and `manage.py search_work` tries again.
+What changed is recorded in the transaction that changes it (`enqueue`), and carried over once that is committed
+(`drain`), in the same process when it can be, so that what was published is found at the next request. What could not
+be carried over stays recorded, and `manage.py search_work` tries again.
 """
 
 import fcntl
@@ -18,6 +18,8 @@ from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 from wagtail.models import Page
+
+from core import caching
 
 from . import sources
 from .document import Document
@@ -80,7 +82,7 @@ def drain_at_once() -> None:
 def drain(limit: int | None = None, patience: float | None = None) -> int:
     """Carry over what is recorded and due, `limit` tasks at most; how many were carried over.
 
-    Somebody else may be doing the same: it waits for `patience` seconds, however long unless told, then does nothing."""
+    Somebody else may be doing the same: it waits `patience` seconds, however long unless told, then does nothing."""
     done = 0
     with _lock(patience) as mine:
         while mine and (limit is None or done < limit):
@@ -156,11 +158,10 @@ def _put_off(tasks: list[IndexTask], error: Exception) -> None:
 
 
 def _forget_pages(changed: set[tuple[str, str]]) -> None:
-    """Tell the page cache which lists changed."""
-    from core import caching
-
+    """Tell the page cache which lists changed; a list of every kind depends on "index::<language>"."""
     if changed:
-        caching.changed(*(f"index:{kind}:{language}" for kind, language in sorted(changed)))
+        kinds = changed | {("", language) for _, language in changed}
+        caching.changed(*(f"index:{kind}:{language}" for kind, language in sorted(kinds)))
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """Note what changes, whoever changes it.
 
-Saving is listened to rather than publishing: Wagtail sends `page_published` after the transaction of the change, and what
-is recorded must be recorded inside it.
+Saving is listened to rather than publishing: Wagtail sends `page_published` after the transaction of the change, and
+what is recorded must be recorded inside it.
 """
 
 from django.db.models import Model
@@ -40,7 +40,12 @@ def connect() -> None:
 
 
 def _saved(
-    sender: type[Model], instance: Model, created: bool, raw: bool, update_fields: frozenset[str] | None, **kwargs: object
+    sender: type[Model],
+    instance: Model,
+    created: bool,
+    raw: bool,
+    update_fields: frozenset[str] | None,
+    **kwargs: object,
 ) -> None:
     from core.models import Term
 

@@ -46,7 +46,9 @@ def tokens(text: str, language: str) -> list[Token]:
     """As `analyse`, with the words and their places in `text`, which must be normalised."""
     language = index_language(language)
     stem = _STEMMERS[language]
-    return [Token(found, word.text, word.start, word.end) for word in split(text, language) if (found := stem(word.text))]
+    return [
+        Token(found, word.text, word.start, word.end) for word in split(text, language) if (found := stem(word.text))
+    ]
 
 
 def words(text: str, language: str) -> list[Word]:

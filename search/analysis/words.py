@@ -1,4 +1,4 @@
-"""Cut a text into words, wherever it comes from: typed in a hurry, pasted from a word processor, written inclusively."""
+"""Cut a text into words, wherever it comes from: typed in a hurry, pasted from elsewhere, written inclusively."""
 
 import re
 import unicodedata

@@ -1,5 +1,6 @@
 """The port, over tantivy."""
 
+import datetime
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -184,4 +185,7 @@ def _terms(field: str, values: list[str]) -> tantivy.Query:
 
 def _hit(card: Mapping[str, Any], score: float, highlight: str, distance: float | None) -> Hit:
     shown = {name: card[name] for name in ("id", "title", "summary", "url", "kind", "language", "payload")}
-    return Hit(score=score, highlight=highlight, distance_km=distance, **shown)
+    published, reviewed = (
+        datetime.date.fromisoformat(card[name]) if card[name] else None for name in ("published", "reviewed")
+    )
+    return Hit(score=score, highlight=highlight, distance_km=distance, published=published, reviewed=reviewed, **shown)

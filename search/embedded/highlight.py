@@ -1,7 +1,7 @@
 """The sentence that matched, its words marked.
 
-The stems of each sentence are kept with the document, so that finding the sentence is a search of plain strings; only the
-one that is shown is analysed again."""
+The stems of each sentence are kept with the document, so that finding the sentence is a search of plain strings; only
+the one that is shown is analysed again."""
 
 from collections.abc import Sequence
 

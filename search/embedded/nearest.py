@@ -29,7 +29,7 @@ def _between(field: str, low: float, high: float) -> tantivy.Query:
 
 
 def _box(here: Point, km: float) -> list[tantivy.Query]:
-    """Everything within `km`, and the corners of the square around it; across a pole or the date line, the whole band."""
+    """Everything within `km` and more: the square around it; across a pole or the date line, the whole band."""
     high = math.degrees(km / EARTH_KM)
     found = [_between("lat", here.lat - high, here.lat + high)]
     if abs(here.lat) + high < 89:

@@ -1,7 +1,7 @@
 """From the words typed to a query that ranks.
 
-Each word counts once, by the best of the fields that it stands in, and a little by the others. Enough of the words must be
-there: all of two, most of a longer text; where too little has them, fewer do.
+Each word counts once, by the best of the fields that it stands in, and a little by the others. Enough of the words must
+be there: all of two, most of a longer text; where too little has them, fewer do.
 """
 
 from collections.abc import Sequence

@@ -1,7 +1,7 @@
 """How a document is laid out in the index.
 
-Texts are analysed before they get here; tantivy only cuts at white space. Each language has its own fields, so that the
-frequency of a word is counted among texts of its language. Documents are filtered by "axis:code" terms of one field, and
+Texts are analysed before they get here; tantivy only cuts at white space. Each language has its own fields, so that
+the frequency of a word is counted among texts of its language. Documents are filtered by "axis:code" terms of one field, and
 counted by the columns of another, one an axis, so that an axis that nobody counts costs nothing.
 """
 
@@ -110,6 +110,8 @@ def _card(document: Document, title: str, summary: str) -> Mapping[str, Any]:
         "url": document.url,
         "kind": document.kind,
         "language": document.language,
+        "published": document.published and document.published.isoformat(),
+        "reviewed": document.reviewed and document.reviewed.isoformat(),
         "shown": document.languages,
         "axes": {axis: codes for axis, codes in document.facets.items() if codes},
         "source": document.source,

@@ -93,9 +93,7 @@ def _close(one: str, other: str, most: int = 2) -> bool:
     for row, letter in enumerate(one, 1):
         current = [row]
         for column, against in enumerate(other, 1):
-            current.append(
-                min(previous[column] + 1, current[-1] + 1, previous[column - 1] + (letter != against))
-            )
+            current.append(min(previous[column] + 1, current[-1] + 1, previous[column - 1] + (letter != against)))
         if min(current) > most:
             return False
         previous = current

@@ -1,0 +1,141 @@
+"""A list carried away: a table for a spreadsheet, a feed to follow. Both hold what the list shows, all pages of it."""
+
+import csv
+import io
+import uuid
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, override
+
+from ..engines import get_engine
+from ..query import MAX_SIZE, Sort
+from ..results import Hit, Results
+from .page import depends_on_lists
+from .spec import Column, ListSpec
+from .state import ListState
+
+MOST_ROWS = MAX_SIZE
+MOST_ENTRIES = 200  # of a feed: readers come back for the rest
+_AT_ONCE = 200
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－", "＠")
+
+
+def export_for(request: HttpRequest, spec: ListSpec, *, title: str, filename: str = "") -> HttpResponseBase | None:
+    """The answer to « format=csv » or « format=atom », None when the request asks for a page.
+
+    title: what the list is called, in the feed. filename: without its ending."""
+    asked = request.GET.get("format")
+    if asked not in ("csv", "atom"):
+        return None
+    state = replace(spec.parse(request.GET, path=request.path), page=1)
+    depends_on_lists(state)
+    if asked == "atom":
+        return _feed(request, state, title)
+    return _table(request, state, filename or "passerelles")
+
+
+def _table(request: HttpRequest, state: ListState, filename: str) -> StreamingHttpResponse:
+    columns = (*_columns(request), *state.spec.columns)
+    response = StreamingHttpResponse(_lines(state, columns), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{filename}-{date.today():%Y-%m-%d}.csv"'
+    return response
+
+
+def _columns(request: HttpRequest) -> tuple[Column, ...]:
+    return (
+        Column(_("Title"), lambda hit: hit.title),
+        Column(_("Summary"), lambda hit: hit.summary),
+        Column(_("Address"), lambda hit: request.build_absolute_uri(hit.url)),
+        Column(_("Kind"), lambda hit: hit.kind),
+        Column(_("Language"), lambda hit: hit.language),
+        Column(_("Published"), lambda hit: hit.published),
+        Column(_("Reviewed"), lambda hit: hit.reviewed),
+    )
+
+
+def _lines(state: ListState, columns: Iterable[Column]) -> Iterator[str]:
+    columns = tuple(columns)
+    with override(state.language):  # lines are made while they are sent, when the request's language is gone
+        yield "\ufeff" + _line(column.label for column in columns)  # the mark tells Excel that this is UTF-8
+        first, hits = _all_hits(state, MOST_ROWS)
+        for hit in hits:
+            yield _line(column.value(hit) for column in columns)
+        if first.total > MOST_ROWS:
+            yield _line([_left_out(first.total, MOST_ROWS)])
+
+
+def _line(cells: Iterable[object]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\r\n").writerow(_cell(cell) for cell in cells)
+    return out.getvalue()
+
+
+def _cell(value: object) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    if value is None:
+        return ""
+    if isinstance(value, (list, tuple)):
+        value = ", ".join(map(str, value))
+    text = str(value)
+    return f"'{text}" if text.startswith(_FORMULA) and not isinstance(value, (int, float)) else text
+
+
+def _all_hits(state: ListState, most: int) -> tuple[Results, Iterator[Hit]]:
+    """The first answer, and every hit up to `most`, one answer after the other."""
+    state = replace(state, page=1, size=_AT_ONCE)
+    first = get_engine().search(state.query(counted=False))
+
+    def hits() -> Iterator[Hit]:
+        results, seen = first, 0
+        while True:
+            yield from results.hits[: most - seen]
+            seen += len(results.hits)
+            if seen >= min(most, first.total) or not results.hits:
+                return
+            results = get_engine().search(replace(state, page=results.page + 1).query(counted=False))
+
+    return first, hits()
+
+
+def _left_out(total: int, shown: int) -> str:
+    return ngettext(
+        "The first %(shown)s of %(total)s result; narrow the list down to have the others.",
+        "The first %(shown)s of %(total)s results; narrow the list down to have the others.",
+        total,
+    ) % {"shown": shown, "total": total}
+
+
+def _feed(request: HttpRequest, state: ListState, title: str) -> HttpResponse:
+    first, hits = _all_hits(replace(state, sort=Sort.NEWEST), MOST_ENTRIES)
+    here = request.build_absolute_uri(state.url())
+    feed = Atom1Feed(
+        title=f"{title} — « {state.q} »" if state.q else title,
+        link=here,
+        description=None,
+        subtitle=_left_out(first.total, MOST_ENTRIES) if first.total > MOST_ENTRIES else None,
+        language=state.language,
+        feed_url=request.build_absolute_uri(state.url(format="atom")),
+        feed_guid=here,
+    )
+    for hit in hits:
+        day = hit.reviewed or hit.published
+        moment = datetime.combine(day, time(), UTC) if day else None
+        published = datetime.combine(hit.published, time(), UTC) if hit.published else None
+        feed.add_item(
+            title=hit.title,
+            link=request.build_absolute_uri(hit.url),
+            description=escape(hit.summary),  # readers take it for HTML
+            # The same wherever the site stands: an entry that moved is not a new one.
+            unique_id=uuid.uuid5(uuid.NAMESPACE_URL, hit.id).urn,
+            updateddate=moment or datetime(2000, 1, 1, tzinfo=UTC),
+            pubdate=published,
+        )
+    response = HttpResponse(content_type="application/atom+xml; charset=utf-8")
+    feed.write(response, "utf-8")
+    return response
