@@ -46,7 +46,7 @@ class Term(models.Model):
         help_text=_("What people type instead: acronyms, older names, everyday words. Separate them with semicolons."),
     )
     data_inclusion = models.CharField(
-        _("data·inclusion code"), max_length=200, blank=True, help_text=_("The matching code of the French standard.")
+        _("data·inclusion code"), max_length=500, blank=True, help_text=_("The matching code of the French standard.")
     )
 
     sort_order_field = "sort_order"

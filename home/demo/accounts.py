@@ -1,0 +1,42 @@
+"""Accounts to try the site with. They exist in demonstrations only."""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.models import Group
+
+from network.models import Member
+
+PASSWORD = "passerelles-demo"
+
+
+@dataclass(frozen=True)
+class Account:
+    email: str
+    first_name: str
+    last_name: str
+    group: str
+    what: str
+
+
+ACCOUNTS = (
+    Account("administration@demo.example", "Ada", "Démonstration", "Administrateur", "everything, users and settings too"),
+    Account("edition@demo.example", "Édith", "Démonstration", "Éditeur", "publishes, edits vocabularies and translations"),
+    Account("moderation@demo.example", "Modou", "Démonstration", "Modérateur", "approves what contributors submit"),
+    Account("contribution@demo.example", "Constance", "Démonstration", "Contributeur", "writes drafts and submits them"),
+    Account("membre@demo.example", "Mem", "Démonstration", "", "has an account, and edits nothing"),
+)
+
+
+def create_accounts() -> dict[str, Member]:
+    """Create the accounts that are missing; return all of them by e-mail."""
+    members = {}
+    for account in ACCOUNTS:
+        member = Member.objects.filter(email=account.email).first()
+        if member is None:
+            member = Member.objects.create_user(
+                account.email, PASSWORD, first_name=account.first_name, last_name=account.last_name
+            )
+        if account.group:
+            member.groups.add(Group.objects.get(name=account.group))
+        members[account.email] = member
+    return members

@@ -1,0 +1,104 @@
+"""All the files of demo content, checked against their form before anything is loaded."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from django.conf import settings
+from pydantic import BaseModel, ValidationError
+
+from core.models import AXES
+
+from . import schema
+from .reader import DemoError, Item, read_markdown, read_yaml
+
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass
+class Collection:
+    """What the folder holds, by slug; translations by (language, slug)."""
+
+    organisations: dict[str, schema.OrganisationFile] = field(default_factory=dict)
+    barriers: dict[str, schema.BarrierFile] = field(default_factory=dict)
+    projects: dict[str, schema.ProjectFile] = field(default_factory=dict)
+    practices: dict[str, schema.PracticeFile] = field(default_factory=dict)
+    translations: dict[tuple[str, str], schema.PracticeTranslation] = field(default_factory=dict)
+    structure: dict[str, schema.StructureFile] = field(default_factory=dict)
+    pages: dict[tuple[str, str], tuple[schema.StandardPageFile, str]] = field(default_factory=dict)
+    documents: dict[str, str] = field(default_factory=dict)
+
+
+def read_collection(folder: Path) -> Collection:
+    """Read and check every file of ``folder``. Raises DemoError with one line for each problem found."""
+    problems: list[str] = []
+    slugs = {
+        "organisation": _slugs(folder / "organisations", "*.yaml"),
+        "barrier": _slugs(folder / "barriers", "*.yaml"),
+        "document": _slugs(folder / "documents", "*.md"),
+    }
+    context = {axis: set(model.objects.values_list("code", flat=True)) for axis, model in AXES.items()} | slugs
+
+    def load(paths: Iterable[Path], model: type[M], read: Callable[[Path], Item] = read_yaml) -> dict[Path, tuple[Item, M]]:
+        loaded = {}
+        for path in sorted(paths):
+            try:
+                item = read(path)
+                loaded[path] = (item, model.model_validate(item.data, context=context))
+            except DemoError as error:
+                problems.append(str(error))
+            except ValidationError as error:
+                problems.extend(item.problem(_location(found["loc"]), found["msg"]) for found in error.errors())
+        return loaded
+
+    found = Collection()
+    found.organisations = _by_slug(load(folder.glob("organisations/*.yaml"), schema.OrganisationFile))
+    found.barriers = _by_slug(load(folder.glob("barriers/*.yaml"), schema.BarrierFile))
+    found.projects = _by_slug(load(folder.glob("projects/*.yaml"), schema.ProjectFile))
+    found.practices = _by_slug(load(folder.glob("practices/*.yaml"), schema.PracticeFile))
+    found.documents = {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("documents/*.md"))}
+    for path, (item, texts) in load(folder.glob("translations/*/practices/*.yaml"), schema.PracticeTranslation).items():
+        found.translations[(path.parts[-3], item.slug)] = texts
+        problems += _differences(item, texts, found.practices.get(item.slug))
+    for path, (_item, structure) in load(folder.glob("pages/*/index.yaml"), schema.StructureFile).items():
+        found.structure[path.parent.name] = structure
+    for path, (item, header) in load(folder.glob("pages/*/*.md"), schema.StandardPageFile, read_markdown).items():
+        found.pages[(path.parent.name, header.key)] = (header, item.body)
+    languages = {code for code, _name in settings.LANGUAGES}
+    problems += [f"{folder / 'pages'}: there is no {code}/index.yaml" for code in sorted(languages - set(found.structure))]
+    if problems:
+        raise DemoError("\n".join(problems))
+    return found
+
+
+def _slugs(folder: Path, pattern: str) -> set[str]:
+    return {path.stem for path in folder.glob(pattern)}
+
+
+def _by_slug(loaded: dict[Path, tuple[Item, M]]) -> dict[str, M]:
+    return {item.slug: model for item, model in loaded.values()}
+
+
+def _location(loc: tuple[int | str, ...]) -> tuple[int | str, ...]:
+    # pydantic adds names of functions and types to the way; the file has none of them.
+    return tuple(key for key in loc if isinstance(key, int) or re.fullmatch(r"\w+", str(key)))
+
+
+def _differences(item: Item, texts: schema.PracticeTranslation, source: schema.PracticeFile | None) -> list[str]:
+    """What keeps a translation from being one of its source: lists of another length, texts that are missing."""
+    if source is None:
+        return [item.problem((), "there is no practice of this name to be translated")]
+    problems: list[str] = []
+    for name in ("steps", "figures", "helped", "held_back", "difficulties"):
+        wanted, given = len(getattr(source, name)), len(getattr(texts, name))
+        if wanted != given:
+            problems.append(item.problem((name,), f"the source has {wanted}, the translation {given}"))
+    pairs: list[tuple[tuple[str, ...], Any, Any]] = [((name,), source, texts) for name in ("context", "results", "easy_read")]
+    pairs += [(("means", name), source.means, texts.means) for name in schema.MeansTexts.model_fields]
+    pairs += [(("transfer", name), source.transfer, texts.transfer) for name in schema.Transfer.model_fields]
+    for location, one, other in pairs:
+        if bool(getattr(one, location[-1])) != bool(getattr(other, location[-1])):
+            problems.append(item.problem(location, "only one of the source and the translation has it"))
+    return problems

@@ -1,0 +1,76 @@
+"""Loads everything or nothing."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from django.db import transaction
+
+from home.services import setup_groups
+from knowledgebase.models import PracticePage
+
+from . import pages
+from .accounts import create_accounts
+from .attachments import create_attachment
+from .collection import read_collection
+from .translate import translate_practice
+from .tree import SOURCE_LANGUAGE, build_tree
+
+T = TypeVar("T")
+Progress = Callable[[str, Iterable[T], int], Iterable[T]]
+
+
+def load_demo(folder: Path, progress: Progress) -> dict[str, int]:
+    """Check every file of ``folder``, then load all of it in one transaction; return how many of each kind.
+
+    progress(label, items, total) is given each collection to iterate over, and shows how far it is.
+    Raises DemoError, with nothing loaded, when a file is wrong.
+    """
+    collection = read_collection(folder)
+    with transaction.atomic():
+        setup_groups()
+        editor = create_accounts()["edition@demo.example"]
+        sections = build_tree(collection, editor)
+        terms = pages.Terms()
+
+        attachments: dict[str, Any] = {
+            slug: create_attachment(slug, text, SOURCE_LANGUAGE) for slug, text in collection.documents.items()
+        }
+        organisations = {}
+        for slug, data in progress("organisations", collection.organisations.items(), len(collection.organisations)):
+            page = pages.organisation_page(slug, data, terms)
+            pages.publish(page, sections["directory"], data.published, editor)
+            organisations[slug] = page
+        for slug, data in collection.organisations.items():
+            if data.federations or data.partners:
+                page = organisations[slug]
+                page.federations = [organisations[name] for name in data.federations]
+                page.partners = [organisations[name] for name in data.partners]
+                page.save_revision(user=editor).publish(user=editor)
+
+        barriers = {}
+        for slug, data in progress("barriers", collection.barriers.items(), len(collection.barriers)):
+            barriers[slug] = pages.barrier_page(slug, data, terms)
+            pages.publish(barriers[slug], sections["barriers"], data.published, editor)
+        for slug, data in progress("projects", collection.projects.items(), len(collection.projects)):
+            page = pages.project_page(slug, data, terms)
+            pages.publish(page, sections["projects"], data.published, editor)
+
+        practices: dict[str, PracticePage] = {}
+        for slug, data in progress("practices", collection.practices.items(), len(collection.practices)):
+            page = pages.practice_page(slug, data, terms, organisations, barriers, attachments)
+            pages.publish(page, sections["practices"], data.published, editor)
+            pages.finish_practice(page, data, editor)
+            practices[slug] = page
+        for (language, slug), texts in progress(
+            "translations", collection.translations.items(), len(collection.translations)
+        ):
+            page = PracticePage.objects.get(pk=practices[slug].pk)
+            translate_practice(page, language, texts, editor)
+    return {
+        "organisations": len(organisations),
+        "barriers": len(barriers),
+        "projects": len(collection.projects),
+        "practices": len(practices),
+        "translations": len(collection.translations),
+    }

@@ -1,0 +1,82 @@
+"""Translates a practice as an editor does who imports a PO file: every segment of the source gets its text."""
+
+from typing import Any
+
+import polib
+from wagtail.models import Locale
+from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.segments.extract import quote_path_component
+from wagtail_localize.strings import extract_strings
+
+from core.markdown import to_html
+from knowledgebase.models import PracticePage
+
+from .reader import DemoError
+from .schema import PracticeTranslation
+
+
+def translate_practice(page: PracticePage, language: str, texts: PracticeTranslation, user: Any) -> None:
+    """Publish the translation of ``page``. Raises DemoError naming the segment that has no text."""
+    source, _created = TranslationSource.update_or_create_from_instance(page)
+    translation, _created = Translation.objects.get_or_create(
+        source=source, target_locale=Locale.objects.get(language_code=language)
+    )
+    translated = _texts_by_path(page, texts)
+    template = translation.export_po()
+    used: dict[str, int] = {}
+    for entry in template:
+        path = entry.msgctxt
+        position = used.get(path, 0)
+        used[path] = position + 1
+        found = translated.get(path, [])
+        if position >= len(found):
+            raise DemoError(f"{language} translation of {page.slug}: no text for {path!r}: {entry.msgid[:80]!r}")
+        entry.msgstr = found[position]
+    for path, found in translated.items():
+        if used.get(path, 0) < len([text for text in found if text]):
+            raise DemoError(f"{language} translation of {page.slug}: {path!r} has more paragraphs than its source")
+    po = polib.POFile()
+    po.metadata = template.metadata
+    po.extend(template)
+    translation.import_po(po, user=user)
+    translation.save_target(user=user, publish=True)
+
+
+def _texts_by_path(page: PracticePage, texts: PracticeTranslation) -> dict[str, list[str]]:
+    """The translated strings of each segment path, in the order in which wagtail-localize finds them."""
+    found: dict[str, list[str]] = {
+        "title": [texts.title],
+        "slug": [texts.slug],
+        "summary": [texts.summary],
+        "problem": [texts.problem],
+        "easy_read": [texts.easy_read],
+        "context": _strings(texts.context),
+        "results": _strings(texts.results),
+    }
+    for name in ("people", "skills", "equipment", "premises"):
+        found[f"means_{name}"] = [getattr(texts.means, name)]
+    found["funding"] = [texts.means.funding]
+    for name, value in texts.transfer.model_dump().items():
+        found[f"transfer_{name}"] = [value]
+    found["period"] = [texts.period]
+    for name in ("steps", "figures", "difficulties"):
+        for block, part in zip(getattr(page, name).raw_data, getattr(texts, name), strict=True):
+            for key, value in part.model_dump().items():
+                found[f"{name}.{quote_path_component(block['id'])}.{key}"] = [value]
+    for name in ("helped", "held_back"):
+        for block, value in zip(getattr(page, name).raw_data, getattr(texts, name), strict=True):
+            found[f"{name}.{quote_path_component(block['id'])}"] = [value]
+    for name in ("partners", "authors"):
+        # Roles and names of teams stay as they are where the translation says nothing of them.
+        for block in getattr(page, name).raw_data:
+            for key, value in block["value"].items():
+                if isinstance(value, str):
+                    found[f"{name}.{quote_path_component(block['id'])}.{key}"] = [value]
+    return found
+
+
+def _strings(text: str) -> list[str]:
+    if not text:
+        return []
+    _template, strings = extract_strings(to_html(text))
+    return [string.data for string, _attributes in strings]

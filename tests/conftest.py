@@ -1,0 +1,30 @@
+"""What every test starts from."""
+
+import shutil
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.conf import settings as django_settings
+from django.core.cache import cache
+
+from core.caching.remembered import forget_everything
+from tests.harness.client import StrictClient
+
+
+@pytest.fixture
+def client() -> StrictClient:
+    return StrictClient()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> Iterator[None]:
+    """A test's database is rolled back, so what was remembered of it must go too."""
+    forget_everything()
+    cache.clear()
+    yield
+    forget_everything()
+
+
+def pytest_sessionfinish(session: Any) -> None:
+    shutil.rmtree(django_settings.VAR_DIR, ignore_errors=True)

@@ -1,0 +1,1 @@
+"""What makes the tests stricter than the site."""
