@@ -1,0 +1,73 @@
+# Passerelles. `make demo` runs the site on the demo content, `make test` runs the tests; `make help` lists the rest.
+PORT ?= 8000
+PYTHON ?= python3
+BIN := .venv/bin
+CATALOGUES := $(wildcard locale/*/LC_MESSAGES/*.po)
+
+.DEFAULT_GOAL := help
+.PHONY: help demo reset-demo test test-browser test-servers lint types fix bench messages catalogues migrations-check check ci lock
+
+help: ## List the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
+
+demo: .venv/run.stamp catalogues ## Run the site on the demo content (PORT=8000)
+	@$(BIN)/python manage.py demo --port $(PORT)
+
+reset-demo: .venv/run.stamp ## Throw away what the demo holds; the next `make demo` loads it anew
+	rm -rf var/passerelles.sqlite3* var/media var/search
+
+test: .venv/dev.stamp catalogues ## Run every test; those that need a browser are skipped where there is none
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "not servers" $(ARGS)
+
+test-browser: .venv/dev.stamp catalogues ## Only the tests that drive a browser
+	$(BIN)/python -m pytest -n auto --dist loadfile -m browser $(ARGS)
+
+test-servers: .venv/dev.stamp catalogues ## The tests against PostgreSQL, Redis and an SMTP server (TEST_DATABASE_URL, TEST_REDIS_URL)
+	$(BIN)/python -m pytest -m servers $(ARGS)
+
+lint: .venv/dev.stamp ## Ruff, template linter, types, floors, migrations
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/djlint --quiet --lint templates
+	$(BIN)/lint-imports --no-cache
+	$(MAKE) --no-print-directory types migrations-check
+
+types: .venv/dev.stamp ## The type checker, on core, search and services
+	$(BIN)/mypy
+
+migrations-check: .venv/dev.stamp ## Is every change of a model in a migration?
+	$(BIN)/python manage.py makemigrations --check --dry-run
+
+fix: .venv/dev.stamp ## Mend what the linters can mend
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: .venv/dev.stamp catalogues ## Measure speed and relevance; writes docs/performance.md
+	$(BIN)/python manage.py bench $(ARGS)
+
+messages: .venv/dev.stamp ## Gather the strings that people see into the catalogues (needs gettext)
+	$(BIN)/python manage.py makemessages -l fr -l nl -l de -l en --no-obsolete --no-location --ignore '.venv/*' --ignore 'var/*' --ignore 'tests/*'
+
+catalogues: $(CATALOGUES:.po=.mo)
+
+%.mo: %.po | .venv/run.stamp
+	@$(BIN)/python -c "import polib, sys; polib.pofile(sys.argv[1]).save_as_mofile(sys.argv[2])" $< $@
+
+lock: .venv/run.stamp ## Choose versions anew, within pyproject.toml
+	$(BIN)/uv pip compile -q pyproject.toml --upgrade --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate -o requirements/dev.txt
+	$(BIN)/uv pip compile -q pyproject.toml -c requirements/dev.txt --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate -o requirements/run.txt
+
+.venv/bootstrap.stamp: requirements/bootstrap.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed: set PYTHON=…"; exit 1; }
+	@$(PYTHON) -m venv .venv || { echo "Python's venv module is missing; on Debian: apt-get install python3-venv"; exit 1; }
+	@echo "Installing (once)…"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bootstrap.txt
+	@touch $@
+
+.venv/run.stamp: requirements/run.txt .venv/bootstrap.stamp
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/run.txt
+	@touch $@
+
+.venv/dev.stamp: requirements/dev.txt .venv/run.stamp
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/dev.txt
+	@touch $@

@@ -1,0 +1,75 @@
+"""Run the site on the demo content: prepares what is not there yet, then serves."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+from home.demo.accounts import ACCOUNTS, PASSWORD
+from home.models import HomePage
+
+
+class Command(BaseCommand):
+    help = __doc__
+
+    def add_arguments(self, parser: Any) -> None:
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--prepare-only", action="store_true", help="Load everything, and stop before serving.")
+
+    def handle(self, *args: Any, port: int, prepare_only: bool, **options: Any) -> None:
+        if settings.PRODUCTION:
+            raise CommandError("The demo has accounts whose password is public: it is not for production.")
+        if not 1 <= port <= 65535:
+            raise CommandError(f"A port lies between 1 and 65535; {port} does not.")
+        self._prepare()
+        if not prepare_only:
+            self._tell(port)
+            self._serve(port)
+
+    def _prepare(self) -> None:
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            self.stdout.write("Preparing the database…")
+            call_command("migrate", verbosity=0)
+        try:
+            empty = not HomePage.objects.exists()
+        except DatabaseError as error:
+            raise CommandError(f"The database cannot be read: {error}") from None
+        if empty:
+            self.stdout.write("Loading the demo content…")
+            call_command("load_demo")
+            self.stdout.write("Indexing…")
+            call_command("search_rebuild")
+
+    def _tell(self, port: int) -> None:
+        site = f"http://127.0.0.1:{port}"
+        width = max(len(account.email) for account in ACCOUNTS)
+        self.stdout.write(f"\n  The site    {site}/fr/\n  The admin   {site}/admin/\n")
+        self.stdout.write(f"\n  Accounts of the demo, all with the password {PASSWORD}:")
+        for account in ACCOUNTS:
+            self.stdout.write(f"    {account.email:<{width}}  {account.what}")
+        self.stdout.write("\n  Ctrl+C stops it; what was written is kept in var/.\n")
+        self.stdout.flush()
+
+    def _serve(self, port: int) -> None:
+        gunicorn = Path(sys.executable).with_name("gunicorn")
+        connection.close()
+        # The server takes this process's place, so that Ctrl+C reaches it and nothing stays behind.
+        os.execv(  # noqa: S606
+            gunicorn,
+            [
+                str(gunicorn),
+                "config.wsgi",
+                f"--bind=127.0.0.1:{port}",
+                "--workers=2",
+                "--threads=4",
+                "--log-level=warning",
+                "--no-control-socket",
+            ],
+        )
