@@ -5,6 +5,8 @@ class CoreConfig(AppConfig):
     name = "core"
 
     def ready(self) -> None:
+        from core import signals as terms
         from core.caching import signals
 
         signals.connect()
+        terms.connect()
