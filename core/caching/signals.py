@@ -4,8 +4,9 @@ from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from wagtail.contrib.settings.models import BaseGenericSetting, BaseSiteSetting
 from wagtail.models import Locale, Page, PageViewRestriction, Site
-from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+from wagtail.signals import page_slug_changed, post_page_move
 
+from core.drafts import is_only_a_draft
 from core.models import Attachment, GlossaryEntry, Picture, Term, Territory
 
 from . import changed, page_name
@@ -20,19 +21,10 @@ def _names_of(page: Page) -> list[str]:
     return names
 
 
-def _page_changed(instance: Page, **kwargs: object) -> None:
-    changed(*_names_of(instance))
-
-
 def _page_and_below_changed(instance: Page, **kwargs: object) -> None:
     # Below a page that moved or was renamed, every address is another one.
     below = Page.objects.filter(path__startswith=instance.path).only("translation_key", "depth", "show_in_menus")
     changed(*{name for page in below for name in _names_of(page)})
-
-
-def _page_deleted(sender: type[Model], instance: Model, **kwargs: object) -> None:
-    if isinstance(instance, Page):
-        changed(*_names_of(instance))
 
 
 def _restriction_changed(sender: type[Model], instance: PageViewRestriction, **kwargs: object) -> None:
@@ -40,7 +32,11 @@ def _restriction_changed(sender: type[Model], instance: PageViewRestriction, **k
 
 
 def _saved(sender: type[Model], instance: Model, **kwargs: object) -> None:
+    # A page's saving is listened to rather than its publishing, which Wagtail tells after the transaction.
     match instance:
+        case Page():
+            if not is_only_a_draft(instance, **kwargs):
+                changed(*_names_of(instance))
         case Term():
             changed(f"term:{instance.axis}:{instance.code}", f"vocabulary:{instance.axis}")
         case GlossaryEntry():
@@ -61,11 +57,8 @@ def _zones_changed(**kwargs: object) -> None:
 
 def connect() -> None:
     """Listen; called once, when the app is ready."""
-    page_published.connect(_page_changed, dispatch_uid="cache published")
-    page_unpublished.connect(_page_changed, dispatch_uid="cache unpublished")
     post_page_move.connect(_page_and_below_changed, dispatch_uid="cache moved")
     page_slug_changed.connect(_page_and_below_changed, dispatch_uid="cache slug")
-    post_delete.connect(_page_deleted, dispatch_uid="cache page deleted")
     post_save.connect(_saved, dispatch_uid="cache saved")
     post_delete.connect(_saved, dispatch_uid="cache deleted")
     post_save.connect(_restriction_changed, sender=PageViewRestriction, dispatch_uid="cache restricted")

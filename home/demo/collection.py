@@ -91,13 +91,17 @@ def _differences(item: Item, texts: schema.PracticeTranslation, source: schema.P
     if source is None:
         return [item.problem((), "there is no practice of this name to be translated")]
     problems: list[str] = []
-    for name in ("steps", "figures", "helped", "held_back", "difficulties"):
-        wanted, given = len(getattr(source, name)), len(getattr(texts, name))
+    lists = {name: getattr(source, name) for name in ("steps", "figures", "helped", "held_back", "difficulties", "authors")}
+    lists["partner_roles"] = source.partners
+    for name, originals in lists.items():
+        wanted, given = len(originals), len(getattr(texts, name))
         if wanted != given:
             problems.append(item.problem((name,), f"the source has {wanted}, the translation {given}"))
     pairs: list[tuple[tuple[str, ...], Any, Any]] = [((name,), source, texts) for name in ("context", "results", "easy_read")]
     pairs += [(("means", name), source.means, texts.means) for name in schema.MeansTexts.model_fields]
     pairs += [(("transfer", name), source.transfer, texts.transfer) for name in schema.Transfer.model_fields]
+    if bool(source.visits and source.visits.access) != bool(texts.visit_access):
+        problems.append(item.problem(("visit_access",), "only one of the source and the translation has it"))
     for location, one, other in pairs:
         if bool(getattr(one, location[-1])) != bool(getattr(other, location[-1])):
             problems.append(item.problem(location, "only one of the source and the translation has it"))

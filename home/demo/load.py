@@ -8,6 +8,7 @@ from django.db import transaction
 
 from home.services import setup_groups
 from knowledgebase.models import PracticePage
+from search.services import deferred
 
 from . import pages
 from .accounts import create_accounts
@@ -27,7 +28,7 @@ def load_demo(folder: Path, progress: Progress) -> dict[str, int]:
     Raises DemoError, with nothing loaded, when a file is wrong.
     """
     collection = read_collection(folder)
-    with transaction.atomic():
+    with transaction.atomic(), deferred():
         setup_groups()
         editor = create_accounts()["edition@demo.example"]
         sections = build_tree(collection, editor)

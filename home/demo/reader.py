@@ -6,6 +6,9 @@ from typing import Any
 
 import yaml
 
+# The same loader in C, ten times as quick, where PyYAML was built with it.
+Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 class DemoError(Exception):
     """Something is wrong in the demo files; the message has one line a problem: file, line, field, what."""
@@ -54,9 +57,10 @@ def read_markdown(path: Path) -> Item:
 
 
 def _item(path: Path, text: str, body: str) -> Item:
+    loader = Loader(text)
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-        data = yaml.safe_load(text)
+        node = loader.get_single_node()
+        data = loader.construct_document(node) if node else None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         where = f"line {mark.line + 1}, column {mark.column + 1}" if mark else "line 1"

@@ -265,6 +265,9 @@ class PracticeTranslation(Part):
     difficulties: list[Difficulty] = []
     transfer: Transfer = Transfer()
     easy_read: str = ""
+    visit_access: str = Field(default="", max_length=250)
+    partner_roles: list[str] = []
+    authors: list[Author] = []
 
 
 class StandardPageFile(Part):

@@ -52,6 +52,7 @@ def _texts_by_path(page: PracticePage, texts: PracticeTranslation) -> dict[str, 
         "easy_read": [texts.easy_read],
         "context": _strings(texts.context),
         "results": _strings(texts.results),
+        "visit_access": [texts.visit_access],
     }
     for name in ("people", "skills", "equipment", "premises"):
         found[f"means_{name}"] = [getattr(texts.means, name)]
@@ -59,19 +60,17 @@ def _texts_by_path(page: PracticePage, texts: PracticeTranslation) -> dict[str, 
     for name, value in texts.transfer.model_dump().items():
         found[f"transfer_{name}"] = [value]
     found["period"] = [texts.period]
-    for name in ("steps", "figures", "difficulties"):
+    for name in ("steps", "figures", "difficulties", "authors"):
         for block, part in zip(getattr(page, name).raw_data, getattr(texts, name), strict=True):
             for key, value in part.model_dump().items():
                 found[f"{name}.{quote_path_component(block['id'])}.{key}"] = [value]
     for name in ("helped", "held_back"):
         for block, value in zip(getattr(page, name).raw_data, getattr(texts, name), strict=True):
             found[f"{name}.{quote_path_component(block['id'])}"] = [value]
-    for name in ("partners", "authors"):
-        # Roles and names of teams stay as they are where the translation says nothing of them.
-        for block in getattr(page, name).raw_data:
-            for key, value in block["value"].items():
-                if isinstance(value, str):
-                    found[f"{name}.{quote_path_component(block['id'])}.{key}"] = [value]
+    for block, role in zip(page.partners.raw_data, texts.partner_roles, strict=True):
+        path = f"partners.{quote_path_component(block['id'])}"
+        found[f"{path}.role"] = [role]
+        found[f"{path}.name"] = [block["value"]["name"]]
     return found
 
 
