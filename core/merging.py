@@ -54,7 +54,7 @@ def merge_terms(source: T, target: T, by: AbstractBaseUser | None) -> T:
 
 
 def repoint(field: ForeignKey, source: Model, target: Model) -> None:
-    """Have the rows that point at ``source`` by ``field`` point at ``target``; a row that would be double is dropped."""
+    """Have the rows that point at ``source`` by ``field`` point at ``target``; what would be double is dropped."""
     rows = field.model._base_manager.filter(**{field.name: source})
     rest = [other for other in field.model._meta.concrete_fields if not other.primary_key and other != field]
     if field.model is type(source):
