@@ -19,6 +19,11 @@ def get_engine() -> SearchEngine:
 @cache
 def _open(url: str, pid: int) -> SearchEngine:
     # The process is part of the key: what a parent opened before it forked is not shared with its children.
+    return open_engine(url)
+
+
+def open_engine(url: str) -> SearchEngine:
+    """An engine of one's own for a SEARCH_URL."""
     parts = urlsplit(url)
     if parts.scheme == "embedded":
         from .embedded import EmbeddedEngine

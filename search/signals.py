@@ -9,6 +9,8 @@ from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_slug_changed, post_page_move
 
+from core.signals import term_changed
+
 from . import services
 from .sources import Findable
 
@@ -35,6 +37,7 @@ def connect() -> None:
     pre_delete.connect(_deleted, dispatch_uid="search_deleted")
     post_save.connect(_restricted, sender=PageViewRestriction, dispatch_uid="search_restricted")
     post_delete.connect(_restricted, sender=PageViewRestriction, dispatch_uid="search_unrestricted")
+    term_changed.connect(_term_changed, dispatch_uid="search_term")
     page_slug_changed.connect(_moved, dispatch_uid="search_slug")
     post_page_move.connect(_moved, dispatch_uid="search_moved")
 
@@ -47,14 +50,9 @@ def _saved(
     update_fields: frozenset[str] | None,
     **kwargs: object,
 ) -> None:
-    from core.models import Term
-
     if raw:
         return
-    if isinstance(instance, Term):
-        if not created:
-            services.reindex_term(instance.axis, instance.code)
-    elif isinstance(instance, Page):
+    if isinstance(instance, Page):
         draft = not instance.live and created
         if not draft and not (update_fields and update_fields <= _DRAFT_FIELDS):
             services.enqueue(instance)
@@ -63,12 +61,12 @@ def _saved(
 
 
 def _deleted(sender: type[Model], instance: Model, **kwargs: object) -> None:
-    from core.models import Term
-
-    if isinstance(instance, Term):
-        services.reindex_term(instance.axis, instance.code)
-    elif isinstance(instance, Page | Findable):
+    if isinstance(instance, Page | Findable):
         services.enqueue(instance)
+
+
+def _term_changed(axis: str, code: str, **kwargs: object) -> None:
+    services.reindex_term(axis, code)
 
 
 def _restricted(instance: PageViewRestriction, **kwargs: object) -> None:

@@ -12,11 +12,23 @@ import Stemmer
 
 from . import french
 from .stopwords import STOP_WORDS
-from .words import Word, fold, normalise, split
+from .words import Word, cut, fold, normalise, runs
 
-__all__ = ["LANGUAGES", "Token", "analyse", "fold", "index_language", "normalise", "sentences", "tokens", "words"]
+__all__ = [
+    "LANGUAGES",
+    "Token",
+    "analyse",
+    "fold",
+    "index_language",
+    "normalise",
+    "places",
+    "sentences",
+    "tokens",
+    "words",
+]
 
 LANGUAGES = ("fr", "nl", "de", "en")
+_REMEMBERED = 50_000  # runs of letters whose analysis is kept: texts repeat their words
 OTHER = "other"  # a language without a stemmer: words are folded, no more
 
 
@@ -38,30 +50,75 @@ def index_language(language: str) -> str:
 def analyse(text: str, language: str) -> list[str]:
     """The stems of a text, in order, stop words left out."""
     language = index_language(language)
-    stem = _STEMMERS[language]
-    return [found for word in split(normalise(text), language) if (found := stem(word.text))]
+    found: list[str] = []
+    for run in runs(language).findall(normalise(text)):
+        found.extend(_stems(run, language))
+    return found
 
 
 def tokens(text: str, language: str) -> list[Token]:
     """As `analyse`, with the words and their places in `text`, which must be normalised."""
     language = index_language(language)
-    stem = _STEMMERS[language]
     return [
-        Token(found, word.text, word.start, word.end) for word in split(text, language) if (found := stem(word.text))
+        Token(stem, word, run.start() + start, run.start() + end)
+        for run in runs(language).finditer(text)
+        for stem, word, start, end in _tokens(run[0], language)
     ]
+
+
+def places(text: str, stems: frozenset[str], language: str) -> list[tuple[int, int]]:
+    """Where the words with one of these stems stand in a normalised text: (start, end), in order, none in another."""
+    language = index_language(language)
+    found: list[tuple[int, int]] = []
+    for run in runs(language).finditer(text):
+        for stem, _, start, end in _tokens(run[0], language):
+            if stem in stems and (not found or run.start() + start >= found[-1][1]):
+                found.append((run.start() + start, run.start() + end))
+    return found
 
 
 def words(text: str, language: str) -> list[Word]:
     """Every word of a normalised text, stop words too, folded and not stemmed."""
-    return list(split(text, index_language(language)))
+    language = index_language(language)
+    return [
+        Word(word, run.start() + start, run.start() + end)
+        for run in runs(language).finditer(text)
+        for word, start, end in _cut(run[0], language)
+    ]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _cut(run: str, language: str) -> tuple[Word, ...]:
+    return tuple(cut(run, language))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _tokens(run: str, language: str) -> tuple[Token, ...]:
+    stem = _STEMMERS[language]
+    return tuple(Token(found, *word) for word in _cut(run, language) if (found := stem(word.text)))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _stems(run: str, language: str) -> tuple[str, ...]:
+    return tuple(token.stem for token in _tokens(run, language))
 
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…:;])[\s\u00a0]+(?=[^\Wa-z\d_]|[«\"“(–—-])|\s*\n\s*")
 
 
-def sentences(text: str) -> list[str]:
-    """The sentences of a normalised text, none of them empty, without line ends."""
-    return [" ".join(found.split()) for found in _SENTENCE_END.split(text) if found and not found.isspace()]
+def sentences(text: str, longest: int = 400) -> list[str]:
+    """The sentences of a normalised text, none of them empty, without line ends; the `longest` ones are cut up."""
+    found = [" ".join(sentence.split()) for sentence in _SENTENCE_END.split(text) if sentence]
+    return [piece for sentence in found if sentence for piece in _pieces(sentence, longest)]
+
+
+def _pieces(sentence: str, longest: int) -> list[str]:
+    pieces = []
+    while len(sentence) > longest:
+        end = sentence.rfind(" ", longest // 2, longest) + 1 or longest
+        pieces.append(sentence[:end].rstrip())
+        sentence = sentence[end:]
+    return [*pieces, sentence] if sentence else pieces
 
 
 def _german(word: str) -> str:
@@ -87,7 +144,6 @@ def _stemmer(language: str) -> Callable[[str], str]:
     else:
         rules = str
 
-    @lru_cache(maxsize=100_000)
     def stem(word: str) -> str:
         """The word's stem, empty for a stop word."""
         return "" if word in stop_words else rules(word)

@@ -2,49 +2,46 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from typing import NamedTuple
 
 LONGEST_WORD = 40
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f]|[\x00-\x08\x0e-\x1f\x7f]")
-# One character for each kind of sign; offsets stay those of the text.
-_SIGNS = str.maketrans(
-    {
-        **dict.fromkeys("’‘ʼ`´′＇‛ʹ", "'"),
-        **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
-        **dict.fromkeys("•‧∙⋅・․", "·"),
-    }
-)
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f\x00-\x08\x0e-\x1f\x7f]")
+# One character for each kind of sign, so that offsets stay those of the text.
+_APOSTROPHES = "'’‘ʼ`´′＇‛ʹ"
+_DASHES = "-‐‑‒–—―−﹣－"
+_DOTS = "·•‧∙⋅・․"
+_SIGNS = str.maketrans({**dict.fromkeys(_APOSTROPHES, "'"), **dict.fromkeys(_DASHES, "-"), **dict.fromkeys(_DOTS, "·")})
 
 # « acteur·rices », « formateur(trice)s », « employé-e-s », « participant/e/s », « chercheur.euse.s »
 _ENDING = "(?:es?|s|nes?|les?|t?rices?|ices?|euses?|ses?|[èe]?res?|ves?|sses?|tes?|eures?)"
 _INCLUSIVE = (
-    rf"(?:·[^\W\d_]{{1,6}}(?:·s)?|\({_ENDING}\)s?|\.{_ENDING}(?:\.s)?|-(?!s\b){_ENDING}(?:-s)?|/{_ENDING}(?:/s)?)(?!\w)"
+    rf"(?:[{_DOTS}][^\W\d_]{{1,6}}(?:[{_DOTS}]s)?|\({_ENDING}\)s?|\.{_ENDING}(?:\.s)?"
+    rf"|[{_DASHES}](?!s\b){_ENDING}(?:[{_DASHES}]s)?|/{_ENDING}(?:/s)?)(?!\w)"
 )
 # « Teilnehmer:innen », « Teilnehmer*in », « TeilnehmerInnen »
-_INCLUSIVE_DE = r"(?:(?:[:*_·]|/-?)in(?:nen)?|(?<=[a-zäöüß])I(?=n(?:nen)?\b)n(?:nen)?)(?!\w)"
-_WORD = rf"[^\W_]+(?:'[^\W_]+)*(?:{_INCLUSIVE})?"
-_WORD_DE = rf"(?:[^\W_]+?(?={_INCLUSIVE_DE}){_INCLUSIVE_DE}|[^\W_]+(?:'[^\W_]+)*)"
+_INCLUSIVE_DE = rf"(?:(?:[:*_{_DOTS}]|/-?)in(?:nen)?|(?<=[a-zäöüß])In(?:nen)?)(?!\w)"
+_PLAIN = rf"[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*"
+_WORD = rf"{_PLAIN}(?:{_INCLUSIVE})?"
+_WORD_DE = rf"{_PLAIN}(?:{_INCLUSIVE_DE})?"
+_ACRONYM = r"(?<!\w)(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w)"
+_NUMBER = r"(?<![\w.])\d{1,3}(?:[.\u00a0\u202f]\d{3})+(?!\w)"
+_ORDINAL = r"(?<!\w)\d+(?:ers?|[eè]?res?|[eè]mes?|es?|nd(?:e?s?)|st|rd|th|ste|de)(?!\w)"
 
 
 def _pattern(word: str) -> re.Pattern[str]:
-    return re.compile(
-        r"(?P<acronym>(?<!\w)(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w))"
-        r"|(?P<number>(?<![\w.])\d{1,3}(?:[.\u00a0\u202f]\d{3})+(?!\w))"
-        r"|(?P<ordinal>(?<!\w)\d+(?:ers?|[eè]?res?|[eè]mes?|es?|nd(?:e?s?)|st|rd|th|ste|de)(?!\w))"
-        rf"|(?P<run>{word}(?:-{word})*)"
-    )
+    return re.compile(rf"{_ACRONYM}|{_NUMBER}|{_ORDINAL}|{word}(?:[{_DASHES}]{word})*")
 
 
-_TOKENS = _pattern(_WORD)
-_TOKENS_DE = _pattern(_WORD_DE)
-_PART = re.compile(_WORD)
-_PART_DE = re.compile(_WORD_DE)
-_BASE = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_DIGITS = re.compile(r"\d+")
+_RUNS, _RUNS_DE = _pattern(_WORD), _pattern(_WORD_DE)
+_PARTS, _PARTS_DE = re.compile(_WORD), re.compile(_WORD_DE)
+_BASE = re.compile(_PLAIN)
+_ENDING_DE = re.compile(_INCLUSIVE_DE + r"\Z")
+_IS_ACRONYM = re.compile(_ACRONYM + r"\Z")
+_IS_NUMBER = re.compile(rf"(?:{_NUMBER}|{_ORDINAL})\Z")
+_LEADING = re.compile(r"\d+(?:[.\u00a0\u202f]\d{3})*")
 _ELISION = re.compile(r"(?:[ldjmnstc]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu)'", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"'s$", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"'s\Z", re.IGNORECASE)
 _FOLDED = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 
 
@@ -73,41 +70,31 @@ def fold(word: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFKD", word) if not unicodedata.combining(sign))
 
 
-def split(text: str, language: str) -> Iterator[Word]:
-    """The words of a normalised text, folded, in order.
+def runs(language: str) -> re.Pattern[str]:
+    """What finds the runs of a text: words, and words tied together by hyphens."""
+    return _RUNS_DE if language == "de" else _RUNS
+
+
+def cut(run: str, language: str) -> list[Word]:
+    """The words of a run, folded, in order.
 
     A hyphenated word gives its parts, then itself in one piece: « co-voiturage » finds « covoiturage »."""
-    text = text.translate(_SIGNS)
-    tokens, parts = (_TOKENS_DE, _PART_DE) if language == "de" else (_TOKENS, _PART)
-    for found in tokens.finditer(text):
-        start, end = found.span()
-        if (run := found["run"]) is None:
-            yield Word(_number(found), start, end)
-        elif "-" not in run:
-            if word := _bare(run, language):
-                yield Word(word, start, end)
-        else:
-            whole = []
-            for part in parts.finditer(run):
-                if word := _bare(part[0], language):
-                    whole.append(word)
-                    yield Word(word, start + part.start(), start + part.end())
-            if 2 <= len(whole) <= 3:
-                yield Word("".join(whole)[:LONGEST_WORD], start, end)
-
-
-def _number(found: re.Match[str]) -> str:
-    if found["acronym"]:
-        return fold(found["acronym"].replace(".", ""))
-    if found["ordinal"]:
-        return _DIGITS.match(found["ordinal"])[0]  # type: ignore[index]
-    return "".join(_DIGITS.findall(found["number"]))
+    if _IS_ACRONYM.match(run):
+        return [Word(fold(run.replace(".", "")), 0, len(run))]
+    if _IS_NUMBER.match(run):
+        return [Word("".join(filter(str.isdigit, _LEADING.match(run)[0])), 0, len(run))]  # type: ignore[index]
+    run = run.translate(_SIGNS)
+    parts = (_PARTS_DE if language == "de" else _PARTS).finditer(run)
+    found = [Word(word, part.start(), part.end()) for part in parts if (word := _bare(part[0], language))]
+    if 2 <= len(found) <= 3:
+        found.append(Word("".join(word.text for word in found)[:LONGEST_WORD], 0, len(run)))
+    return found
 
 
 def _bare(word: str, language: str) -> str:
     """The word without what is tied to it: elision before, possessive or inclusive ending after."""
     if language == "de":
-        word = re.sub(_INCLUSIVE_DE + "$", "", word)
+        word = _ENDING_DE.sub("", word)
     word = _BASE.match(word)[0]  # type: ignore[index]
     if "'" in word:
         while elision := _ELISION.match(word):

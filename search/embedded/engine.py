@@ -101,7 +101,7 @@ class EmbeddedEngine:
         if query.near is not None:
             (place,) = snapshot.searcher.fast_field_values("place", [address])
             distance = None if place is None else distance_km(query.near, schema.position(int(place)))
-        marked = highlight(asked.stems(card["language"]), card["summary"], sentences, stems, card["language"])
+        marked = highlight(asked.stems(card["language"]), sentences, stems, card["language"])
         return _hit(card, score, marked, distance)
 
     def suggest(self, text: str, language: str) -> str | None:

@@ -4,61 +4,50 @@ The stems of each sentence are kept with the document, so that finding the sente
 the one that is shown is analysed again."""
 
 from collections.abc import Sequence
+from html import escape
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from ..analysis import tokens
+from ..analysis import places
 
 LONGEST = 280  # characters of a sentence that are shown
 _MOST_PLACES = 12
 
 
-def highlight(stems: Sequence[str], summary: str, sentences: str, analysed: str, language: str) -> SafeString:
-    """The summary when it says all that was asked, else the sentence that says most of it; escaped, words in <mark>."""
+def highlight(stems: Sequence[str], sentences: str, analysed: str, language: str) -> SafeString:
+    """The sentence that says most of what was asked, escaped, words in <mark>; the first one is the summary.
+
+    sentences, analysed: one a line, as written and as stems between spaces."""
     wanted = frozenset(stems)
-    marked = _mark(summary, wanted, language)
-    if not wanted or (summary and _said(summary, wanted, language) == wanted):
-        return marked
-    best = _best(wanted, analysed)
-    if best is None:
-        return marked
-    number, said = best
-    if summary and said <= len(_said(summary, wanted, language)):
-        return marked
+    number = _best(wanted, analysed)
     return _mark(sentences.split("\n", number + 1)[number], wanted, language)
 
 
-def _said(text: str, wanted: frozenset[str], language: str) -> frozenset[str]:
-    return wanted & {token.stem for token in tokens(text, language)}
-
-
-def _best(wanted: frozenset[str], analysed: str) -> tuple[int, int] | None:
-    """The number of the sentence with most of the stems, and how many it has."""
+def _best(wanted: frozenset[str], analysed: str) -> int:
+    """The number of the sentence with most of the stems, the first of those."""
     said: dict[int, int] = {}
     for stem in wanted:
-        seen, place = set(), -1
+        looked_for, place, number, last = f" {stem} ", -1, 0, -1
         for _ in range(_MOST_PLACES):
-            if (place := analysed.find(f" {stem} ", place + 1)) < 0:
+            after, place = place + 1, analysed.find(looked_for, place + 1)
+            if place < 0:
                 break
-            seen.add(analysed.count("\n", 0, place))
-        for number in seen:
-            said[number] = said.get(number, 0) + 1
-    if not said:
-        return None
-    number = min(said, key=lambda one: (-said[one], one))
-    return number, said[number]
+            number += analysed.count("\n", after, place)
+            if number != last:
+                said[number] = said.get(number, 0) + 1
+                last = number
+    return min(said, key=lambda one: (-said[one], one), default=0)
 
 
 def _mark(text: str, wanted: frozenset[str], language: str) -> SafeString:
-    found = [token for token in tokens(text, language) if token.stem in wanted] if wanted else []
-    start, end = _part(text, found[0].start if found else 0)
-    pieces, place = ["… " if start else ""], start
-    for token in found:
-        if token.start >= place and token.end <= end:
-            pieces += [escape(text[place : token.start]), "<mark>", escape(text[token.start : token.end]), "</mark>"]
-            place = token.end
-    pieces += [escape(text[place:end]), " …" if end < len(text) else ""]
+    found = places(text, wanted, language) if wanted else []
+    start, end = _part(text, found[0][0] if found else 0)
+    pieces, done = ["… " if start else ""], start
+    for first, last in found:
+        if first >= done and last <= end:
+            pieces += [escape(text[done:first]), "<mark>", escape(text[first:last]), "</mark>"]
+            done = last
+    pieces += [escape(text[done:end]), " …" if end < len(text) else ""]
     return mark_safe("".join(pieces))  # noqa: S308 - every piece of the text is escaped
 
 

@@ -1,8 +1,8 @@
 """How a document is laid out in the index.
 
 Texts are analysed before they get here; tantivy only cuts at white space. Each language has its own fields, so that
-the frequency of a word is counted among texts of its language. Documents are filtered by "axis:code" terms of one field, and
-counted by the columns of another, one an axis, so that an axis that nobody counts costs nothing.
+the frequency of a word is counted among texts of its language. Documents are filtered by "axis:code" terms of one
+field, and counted by the columns of another, one an axis, so that an axis that nobody counts costs nothing.
 """
 
 import json
@@ -67,6 +67,7 @@ def lay_out(document: Document) -> tantivy.Document:
     title, summary = normalise(document.title), normalise(document.summary)
     found = sentences(normalise(document.body[:LONGEST_BODY]))
     stems = [" ".join(analyse(sentence, language)) for sentence in found]
+    in_summary = analyse(summary, language)
     keywords = " ".join(document.keywords)
     axes = _axes(document)
     fields: dict[str, Any] = {
@@ -79,7 +80,7 @@ def lay_out(document: Document) -> tantivy.Document:
         "by_published": document.published.toordinal() if document.published else -1,
         "by_reviewed": document.reviewed.toordinal() if document.reviewed else -1,
         f"title_{language}": " ".join(analyse(title, language)),
-        f"summary_{language}": " ".join(analyse(summary, language)),
+        f"summary_{language}": " ".join(in_summary),
         f"keywords_{language}": " ".join(analyse(keywords, language)),
         f"body_{language}": " ".join(stems),
         f"words_{language}": " ".join(
@@ -87,8 +88,8 @@ def lay_out(document: Document) -> tantivy.Document:
         ),
         f"begins_{language}": _beginnings(document, title, language),
         "card": json.dumps(_card(document, title, summary), ensure_ascii=False).encode(),
-        "sentences": "\n".join(found).encode(),
-        "stems": "\n".join(f" {sentence} " for sentence in stems).encode(),
+        "sentences": "\n".join((" ".join(summary.split()), *found)).encode(),
+        "stems": "\n".join(f" {sentence} " for sentence in (" ".join(in_summary), *stems)).encode(),
     }
     if document.position:
         lat, lon = document.position

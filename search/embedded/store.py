@@ -34,7 +34,7 @@ class Snapshot:
     state: tuple[str, int, int]
     kept: dict[Any, Any] = field(default_factory=dict)
 
-    def keep(self, key: Any, compute: Callable[[], Any], limit: int = 2_000) -> Any:
+    def keep(self, key: Any, compute: Callable[[], Any], limit: int = 20_000) -> Any:
         """`compute()`, once for this snapshot; beyond `limit` things kept it starts anew."""
         try:
             return self.kept[key]
@@ -50,6 +50,7 @@ class Store:
         self.folder = folder
         self._snapshot: Snapshot | None = None
         self._index: tuple[str, tantivy.Index] | None = None
+        self._named: tuple[tuple[int, int], str | None] = ((0, 0), None)
 
     def snapshot(self) -> Snapshot | None:
         """The last commit, whoever made it; None where there is no index of today's layout."""
@@ -79,11 +80,17 @@ class Store:
         return self._index[1]
 
     def _current(self) -> str | None:
+        """The name of the version in use, read again only when its file is another one."""
+        path = self.folder / "current"
         try:
-            name = (self.folder / "current").read_text()
+            seen = os.stat(path)
+            state = (seen.st_ino, seen.st_mtime_ns)
+            if self._named[0] != state:
+                name = path.read_text()
+                self._named = (state, name if name.startswith(f"v{schema.VERSION}-") else None)
         except FileNotFoundError:
             return None
-        return name if name.startswith(f"v{schema.VERSION}-") else None
+        return self._named[1]
 
     @contextmanager
     def writer(self) -> Iterator[tantivy.IndexWriter]:

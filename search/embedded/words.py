@@ -15,16 +15,37 @@ from .store import Snapshot
 
 _SHORTEST = 4  # letters of a word that may be misspelt: shorter ones are acronyms as often
 _LONGEST = 25
+_SHORTEST_FURTHER = 7  # letters of a word that may be misspelt twice
 _MOST_WORDS = 12  # words of a text that are looked at
 _LETTERS = string.ascii_lowercase
 _MUCH_MORE = 30  # times more frequent a word must be to be offered in place of one that exists
 
 
-def _vocabulary(snapshot: Snapshot, language: str) -> dict[str, int]:
-    """Every word of the language's documents, folded, and how many documents have it."""
-    language = index_language(language)
-    field = f"words_{language}"
-    return snapshot.keep(("words", language), lambda: dict(snapshot.searcher.terms_with_prefix(field, "")))
+class Vocabulary:
+    """Every word of a language's documents, folded, and how many documents have it."""
+
+    def __init__(self, snapshot: Snapshot, language: str) -> None:
+        self.frequency: dict[str, int] = dict(snapshot.searcher.terms_with_prefix(f"words_{language}", ""))
+        self._by_head: dict[str, list[str]] = {}
+        for word in self.frequency:
+            self._by_head.setdefault(word[:2], []).append(word)
+        self.rare = max(2, snapshot.searcher.num_docs // 1_000)
+
+    def near(self, word: str) -> str | None:
+        """The word most likely meant by one that is misspelt."""
+        frequency = self.frequency
+        near = [other for other in _edits(word) if other in frequency]
+        if near:
+            return max(near, key=lambda other: (frequency[other] * (3 if other[0] == word[0] else 1), other))
+        if len(word) < _SHORTEST_FURTHER:
+            return None
+        likely = sorted(self._by_head.get(word[:2], ()), key=lambda other: (-frequency[other], other))
+        # Two slips at most, neither of them in the first two letters.
+        return next((other for other in likely if abs(len(other) - len(word)) <= 2 and _close(word, other)), None)
+
+
+def _vocabulary(snapshot: Snapshot, language: str) -> Vocabulary:
+    return snapshot.keep(("vocabulary", language), lambda: Vocabulary(snapshot, language))
 
 
 def known(snapshot: Snapshot, text: str, language: str) -> tuple[str, str | None]:
@@ -39,28 +60,29 @@ def suggestion(snapshot: Snapshot, text: str, language: str) -> str | None:
 
 
 def _corrected(snapshot: Snapshot, text: str, language: str, *, certain: bool) -> str | None:
+    language = index_language(language)
     text = normalise(text[:1_000])
-    vocabulary = _vocabulary(snapshot, language)
-    pieces, place, changed = [], 0, False
+    pieces, place = [], 0
     for word in cut(text, language)[:_MOST_WORDS]:
-        better = _better(word.text, vocabulary, index_language(language), certain)
-        if better and word.start >= place and " " not in text[word.start : word.end]:
+        if word.start < place or len(word.text) != word.end - word.start:
+            continue  # tied to another word: an elision, a hyphen
+        if better := _better(snapshot, word.text, language, certain):
             pieces += [text[place : word.start], better]
-            place, changed = word.end, True
-    return "".join([*pieces, text[place:]]) if changed else None
+            place = word.end
+    return "".join([*pieces, text[place:]]) if pieces else None
 
 
-def _better(word: str, vocabulary: dict[str, int], language: str, certain: bool) -> str | None:
+def _better(snapshot: Snapshot, word: str, language: str, certain: bool) -> str | None:
     if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha() or word in STOP_WORDS.get(language, ()):
         return None
-    frequency = vocabulary.get(word, 0)
-    if frequency and (certain or len(word) < _SHORTEST + 1):
+    vocabulary = _vocabulary(snapshot, language)
+    frequency = vocabulary.frequency.get(word, 0)
+    if frequency and (certain or frequency > vocabulary.rare):
         return None
-    near = [other for other in _edits(word) if other in vocabulary]
-    if not near:
-        return _further(word, vocabulary) if not frequency and len(word) > 6 else None
-    best = max(near, key=lambda other: (vocabulary[other] * (3 if other[0] == word[0] else 1), other))
-    return best if vocabulary[best] > frequency * _MUCH_MORE else None
+    better: str | None = snapshot.keep(("near", language, word), lambda: vocabulary.near(word))
+    if better and vocabulary.frequency[better] > frequency * _MUCH_MORE:
+        return better
+    return None
 
 
 def _edits(word: str) -> Iterator[str]:
@@ -75,16 +97,6 @@ def _edits(word: str) -> Iterator[str]:
             yield left + right[1] + right[0] + right[2:]
         for letter in _LETTERS:
             yield left + letter + right
-
-
-def _further(word: str, vocabulary: dict[str, int]) -> str | None:
-    """The most frequent word at two slips, of which neither is in the first two letters."""
-    best, most = None, 0
-    head, shortest, longest = word[:2], len(word) - 2, len(word) + 2
-    for other, frequency in vocabulary.items():
-        if frequency > most and other.startswith(head) and shortest <= len(other) <= longest and _close(word, other):
-            best, most = other, frequency
-    return best
 
 
 def _close(one: str, other: str, most: int = 2) -> bool:
