@@ -3,3 +3,8 @@ from django.apps import AppConfig
 
 class KnowledgeBaseConfig(AppConfig):
     name = "knowledgebase"
+
+    def ready(self) -> None:
+        from . import signals
+
+        signals.connect()

@@ -1,67 +1,161 @@
-"""The practice form, in the order in which one tells a story."""
+"""The practice form, in the order in which one tells a story. Each field says in one line what it is for."""
 
+from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
 
-from core.models import BasePage, OpenToVisits
+from core.models import OpenToVisits
+from knowledgebase.admin.panels import CompletenessPanel, TestimonialsPanel
 
 PRACTICE_PANELS = [
-    *BasePage.content_panels,
-    FieldPanel("summary"),
-    MultiFieldPanel([FieldPanel("problem"), FieldPanel("challenges")], heading=_("The problem")),
-    MultiFieldPanel(
-        [FieldPanel("audiences"), FieldPanel("sectors"), FieldPanel("structure_kinds"), FieldPanel("territories")],
-        heading=_("For whom, where"),
+    CompletenessPanel(heading=_("How complete it is"), icon="check"),
+    TitleFieldPanel(
+        "title", help_text=_("What is done, in ten words. For example: “Keep a nursery place free on Tuesdays”.")
     ),
-    MultiFieldPanel([FieldPanel("carrier"), FieldPanel("partners")], heading=_("Who")),
-    FieldPanel("context"),
-    FieldPanel("steps"),
+    FieldPanel(
+        "summary",
+        help_text=_("What a reader in a hurry must know: who does what, and what it changes. 280 characters at most."),
+    ),
     MultiFieldPanel(
         [
-            FieldPanel("means_people"),
-            FieldPanel("means_skills"),
-            FieldPanel("means_equipment"),
-            FieldPanel("means_premises"),
-            FieldRowPanel([FieldPanel("start_cost"), FieldPanel("yearly_cost")]),
-            FieldPanel("funding"),
-            FieldPanel("setup_time"),
-            FieldRowPanel([FieldPanel("since"), FieldPanel("stopped")]),
+            FieldPanel("problem"),
+            FieldPanel(
+                "challenges",
+                widget=CheckboxSelectMultiple,
+                help_text=_("One to three: the problems by which readers will find it."),
+            ),
+        ],
+        heading=_("The problem"),
+        icon="help",
+    ),
+    MultiFieldPanel(
+        [
+            FieldPanel(
+                "audiences",
+                widget=CheckboxSelectMultiple,
+                help_text=_("The people accompanied. “Everybody” if nobody is aimed at."),
+            ),
+            FieldPanel(
+                "sectors", widget=CheckboxSelectMultiple, help_text=_("The trades. “All sectors” if it fits any.")
+            ),
+            FieldPanel(
+                "structure_kinds",
+                widget=CheckboxSelectMultiple,
+                help_text=_("Those who could do the same, not only the one that does."),
+            ),
+            FieldPanel(
+                "territories",
+                help_text=_("Where it is done, as precisely as true. Hold Ctrl (Cmd on a Mac) to choose several."),
+            ),
+        ],
+        heading=_("For whom, where"),
+        icon="group",
+    ),
+    MultiFieldPanel(
+        [
+            FieldPanel("carrier", help_text=_("The organisation that answers for it, from the directory.")),
+            FieldPanel("partners", help_text=_("Who else takes part, each with its role: “lends the vans”.")),
+        ],
+        heading=_("Who"),
+        icon="user",
+    ),
+    FieldPanel("context", help_text=_("What there was before, and what made you begin.")),
+    FieldPanel(
+        "steps", help_text=_("Three to seven steps, in order. For each: what happens, who, how long, with what.")
+    ),
+    MultiFieldPanel(
+        [
+            FieldPanel(
+                "means_people", help_text=_("Who, for how much time. For example: “A trainer, two hours a week”.")
+            ),
+            FieldPanel("means_skills", help_text=_("What they must know how to do, and where it is learned.")),
+            FieldPanel(
+                "means_equipment",
+                help_text=_("What must be bought, lent or found. For example: “Six bicycles, a trailer”."),
+            ),
+            FieldPanel("means_premises", help_text=_("Where. For example: “A room with a sink, one morning a week”.")),
+            FieldRowPanel(
+                [
+                    FieldPanel("start_cost", help_text=_("Once, before the first day.")),
+                    FieldPanel("yearly_cost", help_text=_("Every year, wages included.")),
+                ]
+            ),
+            FieldPanel("funding", help_text=_("Who pays, under which name, until when.")),
+            FieldPanel("setup_time", help_text=_("From the decision to the first day.")),
+            FieldRowPanel(
+                [
+                    FieldPanel("since", help_text=_("The year in which it began. For example: 2019.")),
+                    FieldPanel("stopped"),
+                ]
+            ),
         ],
         heading=_("Means"),
+        icon="cog",
     ),
     MultiFieldPanel(
         [
-            FieldPanel("results"),
-            FieldRowPanel([FieldPanel("evidence"), FieldPanel("period")]),
-            FieldPanel("figures"),
-            FieldPanel("maturity"),
+            FieldPanel("results", help_text=_("What changed, for whom. Say what did not change, too.")),
+            FieldRowPanel(
+                [
+                    FieldPanel("evidence", help_text=_("How one knows.")),
+                    FieldPanel("period", help_text=_("When one looked. For example: “2022–2025”.")),
+                ]
+            ),
+            FieldPanel(
+                "figures",
+                help_text=_("Two to five numbers, each with its source. “9 out of 14” says more than “64 %”."),
+            ),
+            FieldPanel("maturity", help_text=_("How far it has come. “Stopped” and “did not work” are worth telling.")),
         ],
         heading=_("Results"),
-    ),
-    MultiFieldPanel(
-        [FieldPanel("helped"), FieldPanel("held_back"), FieldPanel("difficulties"), FieldPanel("barriers")],
-        heading=_("What was learned"),
+        icon="success",
     ),
     MultiFieldPanel(
         [
-            FieldPanel("transfer_keep"),
-            FieldPanel("transfer_adapt"),
-            FieldPanel("transfer_not_suited"),
-            FieldPanel("transfer_across_border"),
+            FieldPanel("helped", help_text=_("One thing each: “The nursery’s head knew the centre”.")),
+            FieldPanel("held_back", help_text=_("One thing each: “The bus stops running at six”.")),
+            FieldPanel("difficulties", help_text=_("What went wrong, and how you got round it.")),
+            FieldPanel(
+                "barriers",
+                help_text=_("Rules that stood in the way, from the list. Hold Ctrl (Cmd on a Mac) to choose several."),
+            ),
+        ],
+        heading=_("What was learned"),
+        icon="warning",
+    ),
+    MultiFieldPanel(
+        [
+            FieldPanel("transfer_keep", help_text=_("Without this, it is another thing.")),
+            FieldPanel("transfer_adapt", help_text=_("What each place does its own way: hours, price, partners.")),
+            FieldPanel(
+                "transfer_not_suited",
+                help_text=_("When one had better not begin. For example: “No nursery within 5 km”."),
+            ),
+            FieldPanel("transfer_across_border", help_text=_("What the law or the funding changes on the other side.")),
         ],
         heading=_("Elsewhere"),
+        icon="globe",
     ),
-    FieldPanel("documents"),
+    TestimonialsPanel(heading=_("Testimonials"), icon="openquote"),
+    FieldPanel("documents", help_text=_("Forms, checklists, agreements that another team can use as they are.")),
     FieldPanel("easy_read"),
     *OpenToVisits.visit_panels,
     MultiFieldPanel(
         [
-            FieldRowPanel([FieldPanel("reviewed_on"), FieldPanel("review_every")]),
-            FieldPanel("authors"),
-            FieldPanel("licence"),
-            FieldPanel("tags"),
-            FieldPanel("picture"),
+            FieldRowPanel(
+                [
+                    FieldPanel(
+                        "reviewed_on", help_text=_("The last day on which somebody made sure that it still holds.")
+                    ),
+                    FieldPanel("review_every", help_text=_("12 for most; 6 where rules or prices move quickly.")),
+                ]
+            ),
+            FieldPanel("authors", help_text=_("Who wrote, reread, translated: a team rather than a person.")),
+            FieldPanel("licence", help_text=_("What others may do with the text.")),
+            FieldPanel("tags", help_text=_("Two to five words that the lists above lack. For example: “car sharing”.")),
+            FieldPanel("picture", help_text=_("One that shows the work being done, with everybody’s consent.")),
         ],
         heading=_("About this page"),
+        icon="info-circle",
     ),
 ]

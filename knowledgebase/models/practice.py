@@ -1,6 +1,7 @@
 """A practice, in two depths: a short fiche action, which becomes a bonne pratique when it shows evidence."""
 
 from datetime import date
+from typing import Any, Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -9,15 +10,21 @@ from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from taggit.models import TaggedItemBase
 from wagtail.fields import RichTextField, StreamField
+from wagtail.log_actions import log
+from wagtail.models import Revision
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from core.blocks import PROSE, AuthorBlock, DocumentBlock, FigureBlock, PartnerBlock
 from core.enums import Licence
 from core.models import BasePage, OpenToVisits, WithPicture, WithSummary
+from core.originals import is_translation
 from knowledgebase.blocks import DifficultyBlock, FactorBlock, StepBlock
+from knowledgebase.completeness import IncompletePractice, lacks_to_be_good
 from knowledgebase.documents import practice_document
 from knowledgebase.enums import CostBracket, Evidence, Maturity, PracticeKind, SetupTime
+from knowledgebase.forms import PracticePageForm
 from knowledgebase.panels import PRACTICE_PANELS
+from knowledgebase.review import due_on
 from search.document import Document
 
 
@@ -108,6 +115,7 @@ class PracticePage(WithSummary, WithPicture, OpenToVisits, BasePage):
     licence = models.CharField(_("licence"), max_length=20, choices=Licence.choices, default=Licence.CC_BY_SA)
     tags = ClusterTaggableManager(through=PracticeTag, blank=True, related_name="+")
 
+    base_form_class = PracticePageForm
     content_panels = PRACTICE_PANELS
 
     override_translatable_fields = [
@@ -119,6 +127,45 @@ class PracticePage(WithSummary, WithPicture, OpenToVisits, BasePage):
     class Meta:
         verbose_name = _("practice")
         verbose_name_plural = _("practices")
+
+    def save(self, clean: bool = True, **kwargs: Any) -> None:
+        """Raises IncompletePractice rather than make live a good practice that lacks what makes it one."""
+        partial = kwargs.get("update_fields") is not None
+        if clean and self.live and not partial:
+            self.refuse_what_is_not_good()
+        if not partial:
+            self.review_due_on = due_on(self.reviewed_on, self.review_every)
+        super().save(clean=clean, **kwargs)
+
+    def publish(self, revision: Revision, user: Any = None, log_action: Any = True, **kwargs: Any) -> Any:
+        """Refuses an incomplete good practice before anything is written (IncompletePractice).
+
+        When the hour of a scheduled publication comes nobody is there to be told, and an error would stop those
+        that come after: the schedule is cancelled then, and the page's history says why.
+        """
+        try:
+            revision.as_object().refuse_what_is_not_good()
+        except IncompletePractice as refusal:
+            if log_action != "wagtail.publish.scheduled":
+                raise
+            self.revisions.filter(pk=revision.pk).update(approved_go_live_at=None)
+            log(instance=self, action="knowledgebase.refuse", user=user, data={"reason": refusal.messages[0]})
+            return None
+        return super().publish(revision, user=user, log_action=log_action, **kwargs)
+
+    def refuse_what_is_not_good(self) -> None:
+        """Raise IncompletePractice for a good practice that lacks something; its translations follow it as they are."""
+        if not self.is_good_practice:
+            return
+        missing = lacks_to_be_good(lambda name: getattr(self, name))
+        if missing and not (self.pk and is_translation(self)):
+            raise IncompletePractice(missing)
+
+    def with_content_json(self, content: dict[str, Any]) -> Self:
+        # The kind is the page's own, changed by promote() and demote(): going back to an older text keeps it.
+        page = super().with_content_json(content)
+        page.kind = self.kind
+        return page
 
     @property
     def is_good_practice(self) -> bool:
