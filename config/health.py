@@ -2,16 +2,31 @@
 
 import os
 import tomllib
+from collections.abc import Callable
 
 from django.conf import settings
 from django.core.cache import cache
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
 
 from search.engines import get_engine
 from search.query import Query
+
+
+class HealthMiddleware:
+    """Answers the probes before anything else looks at the request.
+
+    They come from inside, by plain HTTP and by address instead of name, and must answer when the database does not.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        probe = PROBES.get(request.path_info)
+        return probe(request) if probe else self.get_response(request)
 
 
 @never_cache
@@ -37,11 +52,19 @@ def version(request: HttpRequest) -> JsonResponse:
     return JsonResponse({"version": number, "commit": os.environ.get("COMMIT", "")})
 
 
+PROBES: dict[str, Callable[[HttpRequest], HttpResponse]] = {
+    "/health/live/": live,
+    "/health/ready/": ready,
+    "/health/version/": version,
+}
+
+
 def _database() -> str:
     try:
         executor = MigrationExecutor(connection)
         waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
     except DatabaseError:
+        connection.close()
         return "unreachable"
     return "migrations are waiting" if waiting else "ok"
 

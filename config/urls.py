@@ -8,12 +8,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from config import health
-
 urlpatterns = [
-    path("health/live/", health.live),
-    path("health/ready/", health.ready),
-    path("health/version/", health.version),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
 ]

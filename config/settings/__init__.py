@@ -3,10 +3,11 @@
 README.md has the one table of every variable.
 """
 
-from .environment import *  # noqa: F403 - each topic exports the settings it defines
 from .apps import *  # noqa: F403
 from .database import *  # noqa: F403
+from .environment import *  # noqa: F403 - each topic exports the settings it defines
 from .languages import *  # noqa: F403
+from .logging import *  # noqa: F403
 from .mail import *  # noqa: F403
 from .media import *  # noqa: F403
 from .search import *  # noqa: F403

@@ -38,7 +38,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "core.caching.middleware.PageCacheMiddleware",  # first: a page that is already made passes through nothing else
+    "config.health.HealthMiddleware",  # probes ask nothing of what may be down
+    "core.caching.middleware.PageCacheMiddleware",  # early: a page that is already made passes through nothing else
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -1,11 +1,19 @@
 """Database, cache and sessions: files in var/ at first, a server each once its URL is set."""
 
+from environs import validate
+
 from .environment import VAR_DIR, env
 
+# Seconds for which a connection is kept and used again; each is tried before its first use in a request.
+_seconds_kept = env.int("DATABASE_CONN_MAX_AGE", 600, validate=validate.Range(min=0))
 DATABASES = {
-    "default": env.dj_db_url("DATABASE_URL", f"sqlite:///{VAR_DIR / 'passerelles.sqlite3'}"),
+    "default": env.dj_db_url(
+        "DATABASE_URL",
+        f"sqlite:///{VAR_DIR / 'passerelles.sqlite3'}",
+        conn_max_age=_seconds_kept,
+        conn_health_checks=True,
+    ),
 }
-DATABASES["default"].setdefault("CONN_MAX_AGE", 600)
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # WAL lets readers go on while one writes; IMMEDIATE takes the write lock at once,
     # so that two writers wait for each other instead of failing half way.
@@ -14,8 +22,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
             "init_command": (
-                "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;"
-                "PRAGMA mmap_size=134217728;PRAGMA cache_size=-16000;"
+                "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA mmap_size=134217728;PRAGMA cache_size=-16000;"
             ),
         }
     )

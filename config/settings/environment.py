@@ -1,14 +1,14 @@
-"""Where we run, read once and typed."""
+"""Where we run, read once and typed. A variable that is missing or wrong stops the start, and is named."""
 
+import os
 from pathlib import Path
 
+from django.core.exceptions import ImproperlyConfigured
 from environs import Env, validate
 
 env = Env()
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
-VAR_DIR = env.path("VAR_DIR", BASE_DIR / "var")
-VAR_DIR.mkdir(parents=True, exist_ok=True)
 
 # "development" runs with nothing set; "production" refuses to start without what it needs.
 ENVIRONMENT = env.str(
@@ -19,9 +19,15 @@ ENVIRONMENT = env.str(
 PRODUCTION = ENVIRONMENT == "production"
 DEBUG = env.bool("DEBUG", False) and not PRODUCTION
 
+VAR_DIR = env.path("VAR_DIR", BASE_DIR / "var").absolute()
+try:
+    VAR_DIR.mkdir(parents=True, exist_ok=True)
+except OSError as error:
+    raise ImproperlyConfigured(f'Environment variable "VAR_DIR" invalid: {error}') from None
 
-def required_in_production(name: str, default: str) -> str:
-    """The variable's value; in production its absence stops the start with its name."""
-    if PRODUCTION:
-        return env.str(name)
-    return env.str(name, default)
+REQUIRED_IN_PRODUCTION = ("SECRET_KEY", "ALLOWED_HOSTS", "MAIL_FROM")
+
+_missing = [name for name in REQUIRED_IN_PRODUCTION if PRODUCTION and not os.environ.get(name, "").strip()]
+if _missing:
+    # All of them at once: nobody likes to learn them one start at a time.
+    raise ImproperlyConfigured(f"In production these environment variables must be set: {', '.join(_missing)}")

@@ -1,8 +1,14 @@
-"""Search: the embedded engine in var/ at first, a server once SEARCH_URL is set."""
+"""Search: the embedded engine in var/ at first, another once SEARCH_URL names it."""
+
+from environs import validate
 
 from .environment import VAR_DIR, env
 
-SEARCH_URL = env.str("SEARCH_URL", f"embedded://{VAR_DIR / 'search'}")
+SEARCH_URL = env.str(
+    "SEARCH_URL",
+    f"embedded://{VAR_DIR / 'search'}",
+    validate=validate.Regexp(r"^embedded://.*[^/]", error="Use embedded:///the/folder/of/the/index."),
+)
 
 # The admin's choosers only; what people see is searched by the search app.
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}

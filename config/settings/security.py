@@ -1,14 +1,29 @@
 """What protects people who visit, write and publish."""
 
 from csp.constants import NONCE, NONE, SELF
+from environs import ValidationError, validate
 
-from .environment import PRODUCTION, env, required_in_production
+from .environment import PRODUCTION, env
 
-SECRET_KEY = required_in_production("SECRET_KEY", "development-only-secret-that-protects-nothing-at-all")
-ALLOWED_HOSTS = (
-    env.list("ALLOWED_HOSTS") if PRODUCTION else env.list("ALLOWED_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
+LOCAL_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+
+
+def _origin(value: str) -> str:
+    if not value.strip().startswith(("https://", "http://")):
+        raise ValidationError("Use https://the.host, and commas between several.")
+    return value.strip()
+
+
+_long_enough = validate.Length(
+    min=50, error="Use 50 characters or more: python3 -c 'import secrets; print(secrets.token_urlsafe(64))'"
 )
-CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", [])
+if PRODUCTION:
+    SECRET_KEY = env.str("SECRET_KEY", validate=_long_enough)
+else:
+    SECRET_KEY = env.str("SECRET_KEY", "development-only-secret-that-protects-nothing-at-all")
+ALLOWED_HOSTS = [host.strip() for host in env.list("ALLOWED_HOSTS", LOCAL_HOSTS) if host.strip()]
+# Only where the origin that browsers send is not the host that they asked: a proxy that changes one of them.
+CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", [], subcast=_origin)
 
 AUTH_USER_MODEL = "network.Member"
 LOGIN_URL = "wagtailadmin_login"
@@ -22,11 +37,12 @@ SECURE_SSL_REDIRECT = PRODUCTION and env.bool("HTTPS", True)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE_SSL_REDIRECT else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_SSL_REDIRECT
-SECURE_REDIRECT_EXEMPT = [r"^health/"]  # probes speak plain HTTP from inside
+SECURE_HSTS_PRELOAD = SECURE_SSL_REDIRECT
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", False) else None
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SAMESITE = "Lax"
 X_FRAME_OPTIONS = "SAMEORIGIN"  # the page editor shows previews in a frame
+SILENCED_SYSTEM_CHECKS = ["security.W019"]  # which asks for DENY
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

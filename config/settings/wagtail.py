@@ -1,9 +1,17 @@
 """The editors' side."""
 
-from .environment import env
+from environs import validate
+
+from .environment import PRODUCTION, env
+from .security import ALLOWED_HOSTS
 
 WAGTAIL_SITE_NAME = "Passerelles"
-WAGTAILADMIN_BASE_URL = env.str("BASE_URL", "http://127.0.0.1:8000")
+# Where links of e-mails lead: the first host, unless told.
+WAGTAILADMIN_BASE_URL = env.str(
+    "BASE_URL",
+    f"https://{ALLOWED_HOSTS[0].lstrip('.')}" if PRODUCTION else "http://127.0.0.1:8000",
+    validate=validate.URL(schemes={"http", "https"}, require_tld=False),
+).rstrip("/")
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # no third party learns who edits
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
@@ -16,4 +24,10 @@ TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
 
 LEAFLET_CONFIG = {"NO_GLOBALS": True}
 # Empty: the map has no tiles to offer and says so by not showing the button.
-MAP_TILES_URL = env.str("MAP_TILES_URL", "https://tile.openstreetmap.org/{z}/{x}/{y}.png")
+MAP_TILES_URL = env.str(
+    "MAP_TILES_URL",
+    "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
+    validate=validate.Regexp(
+        r"^$|^https://.*\{z\}.*\{x\}.*\{y\}", error="Use https://…/{{z}}/{{x}}/{{y}}.png, or nothing."
+    ),
+)

@@ -1,0 +1,78 @@
+"""Starts the site anew in a process of its own, with an environment of its own."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+
+PRODUCTION = {
+    "ENVIRONMENT": "production",
+    "SECRET_KEY": "a-key-for-the-tests-that-is-long-enough-and-keeps-no-secret-0123456789",
+    "ALLOWED_HOSTS": "passerelles.example, www.passerelles.example",
+    "MAIL_FROM": "Passerelles <no-reply@passerelles.example>",
+}
+
+ASK = """
+import json, sys
+import django
+django.setup()
+from django.test import Client
+path, headers = json.loads(sys.argv[1])
+answer = Client(raise_request_exception=False).get(path, **headers)
+print(json.dumps({"status": answer.status_code, "headers": dict(answer.items()), "body": answer.content.decode()}))
+"""
+
+
+Done = subprocess.CompletedProcess[str]
+
+
+def run_python(var: Path, *arguments: str, **variables: str) -> Done:
+    environment = {
+        "PATH": os.environ["PATH"],
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+        "VAR_DIR": str(var),
+        **variables,
+    }
+    command = [sys.executable, *arguments]
+    return subprocess.run(  # noqa: S603
+        command, cwd=settings.BASE_DIR, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+def ask_site(var: Path, path: str, headers: dict[str, str] | None = None, **variables: str) -> dict[str, Any]:
+    done = run_python(var, "-c", ASK, json.dumps([path, headers or {}]), **variables)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Callable[..., Done]:
+    """``run(*arguments, VARIABLE=value…)`` runs Python with these variables and no other of the site's."""
+    return partial(run_python, tmp_path / "var")
+
+
+@pytest.fixture
+def ask(tmp_path: Path) -> Callable[..., dict[str, Any]]:
+    """``ask(path, headers, VARIABLE=value…)`` → status, headers and body of the answer of an empty site."""
+    return partial(ask_site, tmp_path / "var")
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    var = tmp_path_factory.mktemp("migrated")
+    done = run_python(var, "manage.py", "migrate", "--verbosity=0")
+    assert done.returncode == 0, done.stderr
+    return var
+
+
+@pytest.fixture
+def ask_migrated(migrated: Path) -> Callable[..., dict[str, Any]]:
+    """Like ``ask``, of a site whose database is ready."""
+    return partial(ask_site, migrated)
