@@ -42,8 +42,8 @@ class Score:
 
 def read_lines(path: Path) -> Iterator[dict[str, Any]]:
     """The rows of a .jsonl or .jsonl.xz file."""
-    opened = lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open(encoding="utf-8")
-    with opened as file:
+    opener: Any = lzma.open if path.suffix == ".xz" else open
+    with opener(path, "rt", encoding="utf-8") as file:
         for line in file:
             if line.strip():
                 yield json.loads(line)

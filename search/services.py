@@ -122,8 +122,8 @@ def _carry_over(tasks: list[IndexTask]) -> int:
     done = [task.pk for task in records if task.key not in failed]
     with transaction.atomic():
         IndexTask.objects.filter(pk__in=done).delete()
-        for key, error in failed.items():
-            _put_off([task for task in records if task.key == key], error)
+        for key, reason in failed.items():
+            _put_off([task for task in records if task.key == key], reason)
         _forget_pages(changed)
     return len(tasks)
 
@@ -167,7 +167,7 @@ def _forget_pages(changed: set[tuple[str, str]]) -> None:
 @contextmanager
 def _lock(patience: float | None = None) -> Iterator[bool]:
     """One at a time on this machine: two that read a record at two moments must not write it in the wrong order."""
-    with open(settings.VAR_DIR / "search-drain.lock", "w") as lock:
+    with (settings.VAR_DIR / "search-drain.lock").open("w") as lock:
         deadline = None if patience is None else time.monotonic() + patience
         while True:
             try:

@@ -106,7 +106,7 @@ def _stems(run: str, language: str) -> tuple[str, ...]:
 _SENTENCE_END = re.compile(r"(?<=[.!?…:;])[\s\u00a0]+(?=[^\Wa-z\d_]|[«\"“(–—-])|\s*\n\s*")
 
 
-def sentences(text: str, longest: int = 400) -> list[str]:
+def sentences(text: str, longest: int = 280) -> list[str]:
     """The sentences of a normalised text, none of them empty, without line ends; the `longest` ones are cut up."""
     found = [" ".join(sentence.split()) for sentence in _SENTENCE_END.split(text) if sentence]
     return [piece for sentence in found if sentence for piece in _pieces(sentence, longest)]

@@ -6,6 +6,15 @@ a rule holds only when enough of the word stays in front of it.
 
 _PLURALS = (("eaux", "eau", 5), ("aux", "al", 5), ("oux", "ou", 4), ("eux", "eu", 4), ("x", "", 5), ("s", "", 4))
 
+_IRREGULAR = {
+    "travaux": "travail",
+    "baux": "bail",
+    "vitraux": "vitrail",
+    "coraux": "corail",
+    "soupiraux": "soupirail",
+    "yeux": "oeil",
+}
+
 # ending, what takes its place, the shortest word that it applies to
 _ENDINGS = (
     ("issement", "ir", 10),
@@ -47,6 +56,7 @@ def stem(word: str) -> str:
     """The stem of a folded word."""
     if len(word) < 4 or not word.isalpha():
         return word
+    word = _IRREGULAR.get(word, word)
     for ending, instead, shortest in _PLURALS:
         if word.endswith(ending) and len(word) >= shortest:
             word = word[: -len(ending)] + instead

@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 LONGEST_WORD = 40
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f\x00-\x08\x0e-\x1f\x7f]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]"
+)
 # One character for each kind of sign, so that offsets stay those of the text.
 _APOSTROPHES = "'’‘ʼ`´′＇‛ʹ"
 _DASHES = "-‐‑‒–—―−﹣－"

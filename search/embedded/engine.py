@@ -1,13 +1,13 @@
 """The port, over tantivy."""
 
 import datetime
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import tantivy
 from django.utils.html import escape
+from django.utils.safestring import SafeString
 
 from ..document import Document
 from ..query import MAX_SIZE, Query, Sort
@@ -17,6 +17,7 @@ from .filters import clauses, counts, every, tagged
 from .highlight import highlight
 from .nearest import distance_km, nearest, within
 from .store import Snapshot, Store
+from .stored import count, read
 
 _ORDERS = {
     Sort.NEWEST: ("by_published", tantivy.Order.Desc),
@@ -64,11 +65,11 @@ class EmbeddedEngine:
         """What the text asks, as strictly as still finds enough, and how many documents have it."""
         searcher, filtered = snapshot.searcher, clauses(query)
         if not query.text.strip():
-            return (), searcher.search(every([*where, *filtered]), limit=1).count
+            return (), count(searcher, every([*where, *filtered]))
         said, total = (tantivy.Query.empty_query(),), 0
         for missing in asked.leniencies():
             said = (ranking.query_for(asked, missing),)
-            total = searcher.search(every([*said, *where, *filtered]), limit=1).count
+            total = count(searcher, every([*said, *where, *filtered]))
             if total >= _ENOUGH:
                 break
         return said, total
@@ -94,15 +95,14 @@ class EmbeddedEngine:
     def _hit(
         self, snapshot: Snapshot, address: tantivy.DocAddress, score: float, asked: ranking.Asked, query: Query
     ) -> Hit:
-        stored = snapshot.searcher.doc(address)
-        card = json.loads(stored.get_first("card"))
-        sentences, stems = (bytes(stored.get_first(name)).decode() for name in ("sentences", "stems"))
+        stored = read(snapshot.searcher, address)
         distance = None
         if query.near is not None:
             (place,) = snapshot.searcher.fast_field_values("place", [address])
             distance = None if place is None else distance_km(query.near, schema.position(int(place)))
-        marked = highlight(asked.stems(card["language"]), sentences, stems, card["language"])
-        return _hit(card, score, marked, distance)
+        language = stored.card["language"]
+        marked = highlight(asked.stems(language), stored.sentences, stored.stems, language)
+        return _hit(stored.card, score, marked, distance)
 
     def suggest(self, text: str, language: str) -> str | None:
         snapshot = self.store.snapshot()
@@ -116,7 +116,7 @@ class EmbeddedEngine:
         if (snapshot := self.store.snapshot()) is None:
             return []
         found = similar.similar(snapshot, id, limit, kinds)
-        cards = [(json.loads(snapshot.searcher.doc(address).get_first("card")), score) for address, score in found]
+        cards = [(read(snapshot.searcher, address).card, score) for address, score in found]
         return [_hit(card, score, escape(card["summary"]), None) for card, score in cards]
 
     def upsert(self, documents: Iterable[Document]) -> None:
@@ -159,7 +159,7 @@ class EmbeddedEngine:
     def _cards(self, snapshot: Snapshot, query: tantivy.Query) -> list[dict[str, Any]]:
         searcher = snapshot.searcher
         found = searcher.search(query, limit=max(1, searcher.num_docs), count=False)
-        return [json.loads(searcher.doc(address).get_first("card")) for _, address in found.hits]
+        return [read(searcher, address).card for _, address in found.hits]
 
     def fingerprints(self) -> dict[str, str]:
         if (snapshot := self.store.snapshot()) is None or not snapshot.searcher.num_docs:
@@ -183,7 +183,7 @@ def _terms(field: str, values: list[str]) -> tantivy.Query:
     return tantivy.Query.term_set_query(schema.SCHEMA, field, values)
 
 
-def _hit(card: Mapping[str, Any], score: float, highlight: str, distance: float | None) -> Hit:
+def _hit(card: Mapping[str, Any], score: float, highlight: SafeString, distance: float | None) -> Hit:
     shown = {name: card[name] for name in ("id", "title", "summary", "url", "kind", "language", "payload")}
     published, reviewed = (
         datetime.date.fromisoformat(card[name]) if card[name] else None for name in ("published", "reviewed")

@@ -9,6 +9,7 @@ from ..query import Point
 from . import schema
 from .filters import MUST, MUST_NOT, every
 from .store import Snapshot
+from .stored import count
 
 EARTH_KM = 6_371.0
 _FIRST_KM = 8.0
@@ -67,7 +68,7 @@ def nearest(
 ) -> list[tuple[tantivy.DocAddress, float]]:
     """The addresses and scores of what the query finds, the nearest first, those without a place last."""
     searcher = snapshot.searcher
-    placed = searcher.search(every([query, tantivy.Query.exists_query("place")]), limit=1).count
+    placed = count(searcher, every([query, tantivy.Query.exists_query("place")]))
     found: list[tuple[tantivy.DocAddress, float]] = []
     if offset < placed:
         wanted = min(offset + limit, placed)

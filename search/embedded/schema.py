@@ -7,11 +7,12 @@ field, and counted by the columns of another, one an axis, so that an axis that 
 
 import json
 from collections.abc import Mapping
+from itertools import accumulate
 from typing import Any
 
 import tantivy
 
-from ..analysis import LANGUAGES, OTHER, analyse, fold, index_language, normalise, sentences, words
+from ..analysis import LANGUAGES, OTHER, analyse, index_language, normalise, sentences, words
 from ..document import Document
 from ..query import KIND, LANGUAGE
 
@@ -19,6 +20,7 @@ VERSION = 1  # counts the layouts: an index of another layout is not read, and s
 SHOWN = "shown"
 TEXTS = ("title", "summary", "keywords", "body")
 LONGEST_BODY = 200_000  # characters of a text that are indexed
+LONGEST_SHOWN = 20_000  # characters of a text where the sentence to show is looked for: answers are read often
 SEPARATOR = "\x1f"
 
 
@@ -48,7 +50,13 @@ SCHEMA = build()
 
 
 def tag(axis: str, code: str) -> str:
-    return f"{axis}:{code}"
+    """The term by which documents with this code are filtered."""
+    return writable(f"{axis}:{code}")
+
+
+def writable(name: str) -> str:
+    """A name that the index takes, whatever it came from: half a character (a lone surrogate) cannot be written."""
+    return name if name.isascii() else name.encode("utf-8", "replace").decode()
 
 
 def place(lat: float, lon: float) -> int:
@@ -67,6 +75,7 @@ def lay_out(document: Document) -> tantivy.Document:
     title, summary = normalise(document.title), normalise(document.summary)
     found = sentences(normalise(document.body[:LONGEST_BODY]))
     stems = [" ".join(analyse(sentence, language)) for sentence in found]
+    shown = sum(1 for end in accumulate(map(len, found)) if end <= LONGEST_SHOWN)
     in_summary = analyse(summary, language)
     keywords = " ".join(document.keywords)
     axes = _axes(document)
@@ -88,8 +97,8 @@ def lay_out(document: Document) -> tantivy.Document:
         ),
         f"begins_{language}": _beginnings(document, title, language),
         "card": json.dumps(_card(document, title, summary), ensure_ascii=False).encode(),
-        "sentences": "\n".join((" ".join(summary.split()), *found)).encode(),
-        "stems": "\n".join(f" {sentence} " for sentence in (" ".join(in_summary), *stems)).encode(),
+        "sentences": "\n".join((" ".join(summary.split()), *found[:shown])).encode(),
+        "stems": "\n".join(f" {sentence} " for sentence in (" ".join(in_summary), *stems[:shown])).encode(),
     }
     if document.position:
         lat, lon = document.position
@@ -128,8 +137,3 @@ def _beginnings(document: Document, title: str, language: str) -> list[str]:
         shown = SEPARATOR.join((text, url, document.kind if url else ""))
         entries += [f"{' '.join(found[place : place + 8])}{SEPARATOR}{shown}" for place in range(min(len(found), 12))]
     return entries
-
-
-def folded(text: str) -> str:
-    """Folded, for comparing what people type with what stands in the index."""
-    return " ".join(fold(normalise(text)).split())

@@ -1,6 +1,5 @@
 """Documents that speak of the same things: they share terms of the vocabularies and the words that are telling."""
 
-import json
 import math
 from collections.abc import Mapping, Sequence
 
@@ -11,6 +10,7 @@ from ..query import KIND, LANGUAGE
 from . import schema
 from .filters import MUST, MUST_NOT, SHOULD, tagged
 from .store import Snapshot
+from .stored import Stored, read
 
 _MOST_STEMS = 20
 _WEIGHTS = {"title": 2.0, "summary": 1.0, "keywords": 1.5, "body": 0.5}
@@ -20,21 +20,19 @@ _TERM = 4.0  # what a shared term of a vocabulary is worth, divided by how commo
 def similar(snapshot: Snapshot, id: str, limit: int, kinds: Sequence[str]) -> list[tuple[tantivy.DocAddress, float]]:
     """Addresses and scores, the nearest first; none when there is no such document."""
     searcher = snapshot.searcher
-    itself = tantivy.Query.term_query(schema.SCHEMA, "id", id, index_option="basic")
+    itself = tantivy.Query.term_query(schema.SCHEMA, "id", schema.writable(id), index_option="basic")
     hits = searcher.search(itself, limit=1, count=False).hits
     if not hits or limit < 1:
         return []
-    stored = searcher.doc(hits[0][1]).to_dict()
-    return _ranked(snapshot, itself, stored, limit, kinds)
+    return _ranked(snapshot, itself, read(searcher, hits[0][1]), limit, kinds)
 
 
 def _ranked(
-    snapshot: Snapshot, itself: tantivy.Query, stored: dict[str, list[bytes]], limit: int, kinds: Sequence[str]
+    snapshot: Snapshot, itself: tantivy.Query, stored: Stored, limit: int, kinds: Sequence[str]
 ) -> list[tuple[tantivy.DocAddress, float]]:
-    card = json.loads(bytes(stored["card"][0]))
+    card = stored.card
     language = index_language(card["language"])
-    text = f"{card['title']} {card['summary']}"
-    stems = analyse(text, language) + bytes(stored["stems"][0]).decode().split()[:300]
+    stems = analyse(card["title"], language) + stored.stems.split()[:300]
     telling = [(SHOULD, query) for query in (*_words(snapshot, stems, language), *_terms(snapshot, card["axes"]))]
     if not telling:
         return []

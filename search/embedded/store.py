@@ -64,7 +64,7 @@ class Store:
     def _read(self) -> Snapshot | None:
         if (name := self._current()) is None:
             return None
-        meta = os.stat(self.folder / name / "meta.json")
+        meta = (self.folder / name / "meta.json").stat()
         state = (name, meta.st_ino, meta.st_mtime_ns)
         if self._snapshot is None or self._snapshot.state != state:
             index = self._open(name)
@@ -83,7 +83,7 @@ class Store:
         """The name of the version in use, read again only when its file is another one."""
         path = self.folder / "current"
         try:
-            seen = os.stat(path)
+            seen = path.stat()
             state = (seen.st_ino, seen.st_mtime_ns)
             if self._named[0] != state:
                 name = path.read_text()
@@ -124,7 +124,7 @@ class Store:
     @contextmanager
     def _lock(self) -> Iterator[None]:
         self.folder.mkdir(parents=True, exist_ok=True)
-        with open(self.folder / "lock", "w") as lock:
+        with (self.folder / "lock").open("w") as lock:
             deadline = time.monotonic() + PATIENCE
             while True:
                 try:
@@ -145,7 +145,7 @@ class Store:
 
     def _swap(self, name: str) -> None:
         beside = self.folder / "current.new"
-        with open(beside, "w") as file:
+        with beside.open("w") as file:
             file.write(name)
             file.flush()
             os.fsync(file.fileno())

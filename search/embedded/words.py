@@ -12,6 +12,7 @@ from ..results import Completion
 from . import schema
 from .filters import every, tagged
 from .store import Snapshot
+from .stored import read
 
 _SHORTEST = 4  # letters of a word that may be misspelt: shorter ones are acronyms as often
 _LONGEST = 25
@@ -22,30 +23,33 @@ _MUCH_MORE = 30  # times more frequent a word must be to be offered in place of 
 
 
 class Vocabulary:
-    """Every word of a language's documents, folded, and how many documents have it."""
+    """The words of a language's documents, folded, read from the index as they are needed."""
 
     def __init__(self, snapshot: Snapshot, language: str) -> None:
-        self.frequency: dict[str, int] = dict(snapshot.searcher.terms_with_prefix(f"words_{language}", ""))
-        self._by_head: dict[str, list[str]] = {}
-        for word in self.frequency:
-            self._by_head.setdefault(word[:2], []).append(word)
+        self._snapshot, self._field = snapshot, f"words_{language}"
         self.rare = max(2, snapshot.searcher.num_docs // 1_000)
 
-    def near(self, word: str) -> str | None:
-        """The word most likely meant by one that is misspelt."""
-        frequency = self.frequency
-        near = [other for other in _edits(word) if other in frequency]
+    def frequency(self, word: str) -> int:
+        """How many documents have the word."""
+        return self._snapshot.searcher.doc_freq(self._field, word)
+
+    def near(self, word: str) -> tuple[str, int] | None:
+        """The word most likely meant by one that is misspelt, and its frequency."""
+        return self._snapshot.keep(("near", self._field, word), lambda: self._near(word))
+
+    def _near(self, word: str) -> tuple[str, int] | None:
+        near = [(other, count) for other in set(_edits(word)) - {word} if (count := self.frequency(other))]
         if near:
-            return max(near, key=lambda other: (frequency[other] * (3 if other[0] == word[0] else 1), other))
+            return max(near, key=lambda row: (row[1] * (3 if row[0][0] == word[0] else 1), row[0]))
         if len(word) < _SHORTEST_FURTHER:
             return None
-        likely = sorted(self._by_head.get(word[:2], ()), key=lambda other: (-frequency[other], other))
-        # Two slips at most, neither of them in the first two letters.
-        return next((other for other in likely if abs(len(other) - len(word)) <= 2 and _close(word, other)), None)
-
-
-def _vocabulary(snapshot: Snapshot, language: str) -> Vocabulary:
-    return snapshot.keep(("vocabulary", language), lambda: Vocabulary(snapshot, language))
+        # Two slips at most, neither of them in the first three letters.
+        alike = self._snapshot.searcher.terms_with_prefix(self._field, word[:3])
+        letters = set(word)
+        for other, count in sorted(alike, key=lambda row: (-row[1], row[0])):
+            if abs(len(other) - len(word)) <= 2 and len(letters ^ set(other)) <= 4 and _close(word, other):
+                return other, count
+        return None
 
 
 def known(snapshot: Snapshot, text: str, language: str) -> tuple[str, str | None]:
@@ -67,22 +71,36 @@ def _corrected(snapshot: Snapshot, text: str, language: str, *, certain: bool) -
         if word.start < place or len(word.text) != word.end - word.start:
             continue  # tied to another word: an elision, a hyphen
         if better := _better(snapshot, word.text, language, certain):
-            pieces += [text[place : word.start], better]
+            pieces += [text[place : word.start], _as_written(snapshot, better, language)]
             place = word.end
     return "".join([*pieces, text[place:]]) if pieces else None
+
+
+def _as_written(snapshot: Snapshot, word: str, language: str) -> str:
+    """The folded word as some document writes it, accents included."""
+
+    def find() -> str:
+        term = tantivy.Query.term_query(schema.SCHEMA, f"words_{language}", word, index_option="freq")
+        for _, address in snapshot.searcher.search(term, limit=3, count=False).hits:
+            stored = read(snapshot.searcher, address)
+            text = f"{stored.card['title']}\n{stored.sentences}"
+            for found in cut(text, language):
+                if found.text == word and found.end - found.start == len(word):
+                    return text[found.start : found.end].lower()
+        return word
+
+    return snapshot.keep(("written", language, word), find)
 
 
 def _better(snapshot: Snapshot, word: str, language: str, certain: bool) -> str | None:
     if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha() or word in STOP_WORDS.get(language, ()):
         return None
-    vocabulary = _vocabulary(snapshot, language)
-    frequency = vocabulary.frequency.get(word, 0)
+    vocabulary = Vocabulary(snapshot, language)
+    frequency = vocabulary.frequency(word)
     if frequency and (certain or frequency > vocabulary.rare):
         return None
-    better: str | None = snapshot.keep(("near", language, word), lambda: vocabulary.near(word))
-    if better and vocabulary.frequency[better] > frequency * _MUCH_MORE:
-        return better
-    return None
+    better = vocabulary.near(word)
+    return better[0] if better and better[1] > frequency * _MUCH_MORE else None
 
 
 def _edits(word: str) -> Iterator[str]:

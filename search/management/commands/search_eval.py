@@ -12,14 +12,14 @@ from search.engines import open_engine
 
 
 class Command(BaseCommand):
-    help = "Indexes CORPUS beside the site's own index, asks QUERIES and says how good the answers are (.jsonl, .jsonl.xz)."
+    help = (
+        "Indexes CORPUS beside the site's own index, asks QUERIES, says how good the answers are (.jsonl, .jsonl.xz)."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("corpus", type=Path)
         parser.add_argument("queries", type=Path)
-        parser.add_argument(
-            "--engine", default="", help="A SEARCH_URL; an embedded engine in a passing folder unless told."
-        )
+        parser.add_argument("--engine", default="", help="A SEARCH_URL; an engine in a passing folder unless told.")
         parser.add_argument("--json", action="store_true", help="Write the figures as JSON.")
 
     def handle(self, *args: Any, corpus: Path, queries: Path, engine: str, json: bool, **options: Any) -> None:
