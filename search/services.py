@@ -167,6 +167,7 @@ def _forget_pages(changed: set[tuple[str, str]]) -> None:
 @contextmanager
 def _lock(patience: float | None = None) -> Iterator[bool]:
     """One at a time on this machine: two that read a record at two moments must not write it in the wrong order."""
+    settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
     with (settings.VAR_DIR / "search-drain.lock").open("w") as lock:
         deadline = None if patience is None else time.monotonic() + patience
         while True:

@@ -96,7 +96,7 @@ def lay_out(document: Document) -> tantivy.Document:
             word.text for text in (title, summary, normalise(keywords), *found) for word in words(text, language)
         ),
         f"begins_{language}": _beginnings(document, title, language),
-        "card": json.dumps(_card(document, title, summary), ensure_ascii=False).encode(),
+        "card": json.dumps(_card(document, title, summary), ensure_ascii=False).encode("utf-8", "replace"),
         "sentences": "\n".join((" ".join(summary.split()), *found[:shown])).encode(),
         "stems": "\n".join(f" {sentence} " for sentence in (" ".join(in_summary), *stems[:shown])).encode(),
     }
@@ -109,7 +109,8 @@ def lay_out(document: Document) -> tantivy.Document:
 def _axes(document: Document) -> dict[str, list[str]]:
     """What it can be filtered by."""
     own = {KIND: [document.kind], LANGUAGE: [document.language], SHOWN: list(document.languages)}
-    return {axis: list(dict.fromkeys(codes)) for axis, codes in document.facets.items() if codes} | own
+    given = {axis: list(dict.fromkeys(map(writable, codes))) for axis, codes in document.facets.items() if codes}
+    return given | own
 
 
 def _card(document: Document, title: str, summary: str) -> Mapping[str, Any]:
