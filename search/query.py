@@ -36,6 +36,7 @@ class Query:
     untranslated: also what stands in this language's lists for want of a translation.
     facets: axes to count; the counts of an axis ignore what is chosen on it.
     near, within_km: a place, and how far from it at most; `Sort.NEAREST` needs `near`.
+    alternatives: what else parts of the text are called, found too (`search.synonyms`).
     page counts from 1; beyond the last page stands the last page.
     """
 
@@ -46,6 +47,7 @@ class Query:
     untranslated: bool = True
     facets: tuple[str, ...] = ()
     sort: Sort = Sort.RELEVANCE
+    alternatives: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     near: Point | None = None
     within_km: float | None = None
     page: int = 1

@@ -87,6 +87,9 @@ def words(text: str, language: str) -> list[Word]:
     ]
 
 
+_SHOUTED = re.compile(r"(?:^|['’])[A-Z]{2,5}$")
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def _cut(run: str, language: str) -> tuple[Word, ...]:
     return tuple(cut(run, language))
@@ -95,7 +98,10 @@ def _cut(run: str, language: str) -> tuple[Word, ...]:
 @lru_cache(maxsize=_REMEMBERED)
 def _tokens(run: str, language: str) -> tuple[Token, ...]:
     stem = _STEMMERS[language]
-    return tuple(Token(found, *word) for word in _cut(run, language) if (found := stem(word.text)))
+    words = _cut(run, language)
+    if len(words) == 1 and _SHOUTED.search(run):  # « AI » is an acronym, « ai » a word that says nothing
+        return (Token(stem(words[0].text) or words[0].text, *words[0]),)
+    return tuple(Token(found, *word) for word in words if (found := stem(word.text)))
 
 
 @lru_cache(maxsize=_REMEMBERED)

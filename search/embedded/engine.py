@@ -37,8 +37,8 @@ class EmbeddedEngine:
         size = min(max(query.size, 1), MAX_SIZE)
         if (snapshot := self.store.snapshot()) is None:
             return Results(size=size)
-        text, corrected = words.known(snapshot, query.text, query.language)
-        asked = ranking.understand(text, query.language, query.untranslated)
+        text, corrected = words.known(snapshot, query)
+        asked = ranking.understand(query, text)
         where = self._where(snapshot, query)
         said, total = self._said(snapshot, query, asked, where)
         rest = (*said, *where)
@@ -51,7 +51,9 @@ class EmbeddedEngine:
             page=page,
             size=size,
             corrected=corrected,
-            suggestion=None if corrected else words.suggestion(snapshot, query.text, query.language),
+            suggestion=None
+            if corrected
+            else words.suggestion(snapshot, query.text, query.language, query.alternatives),
         )
 
     def _where(self, snapshot: Snapshot, query: Query) -> tuple[tantivy.Query, ...]:

@@ -1,13 +1,14 @@
 """The index's own words: what is misspelt, and how a word goes on."""
 
 import string
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import tantivy
 
 from ..analysis import index_language, normalise
 from ..analysis import words as cut
 from ..analysis.stopwords import STOP_WORDS
+from ..query import Query
 from ..results import Completion
 from . import schema
 from .filters import every, tagged
@@ -52,23 +53,24 @@ class Vocabulary:
         return None
 
 
-def known(snapshot: Snapshot, text: str, language: str) -> tuple[str, str | None]:
+def known(snapshot: Snapshot, query: Query) -> tuple[str, str | None]:
     """The text to search, and the same where it is not the one typed: words that stand nowhere are corrected."""
-    corrected = _corrected(snapshot, text, language, certain=True)
-    return (corrected, corrected) if corrected else (text, None)
+    corrected = _corrected(snapshot, query.text, query.language, query.alternatives, certain=True)
+    return (corrected, corrected) if corrected else (query.text, None)
 
 
-def suggestion(snapshot: Snapshot, text: str, language: str) -> str | None:
-    """The text with its doubtful words corrected, None when there are none."""
-    return _corrected(snapshot, text, language, certain=False)
+def suggestion(snapshot: Snapshot, text: str, language: str, names: Iterable[str] = ()) -> str | None:
+    """The text with its doubtful words corrected, None when there are none. `names` are well written."""
+    return _corrected(snapshot, text, language, names, certain=False)
 
 
-def _corrected(snapshot: Snapshot, text: str, language: str, *, certain: bool) -> str | None:
+def _corrected(snapshot: Snapshot, text: str, language: str, names: Iterable[str], *, certain: bool) -> str | None:
     language = index_language(language)
     text = normalise(text[:1_000])
+    sure = {word.text for name in names for word in cut(name, language)}
     pieces, place = [], 0
     for word in cut(text, language)[:_MOST_WORDS]:
-        if word.start < place or len(word.text) != word.end - word.start:
+        if word.start < place or len(word.text) != word.end - word.start or word.text in sure:
             continue  # tied to another word: an elision, a hyphen
         if better := _better(snapshot, word.text, language, certain):
             pieces += [text[place : word.start], _as_written(snapshot, better, language)]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from ..query import Point, Query, Sort
+from ..synonyms import alternatives
 
 if TYPE_CHECKING:
     from .spec import ListSpec
@@ -43,6 +44,7 @@ class ListState:
             untranslated=self.untranslated,
             facets=tuple(axis.name for axis in self.spec.axes if axis.counted) if counted else (),
             sort=self.sort,
+            alternatives=alternatives(self.q, self.language, self.filters.get("country", ())) if self.q else {},
             near=self.near,
             within_km=self.km,
             page=self.page,

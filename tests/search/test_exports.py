@@ -14,6 +14,8 @@ from search.listing import Axis, Column, ListSpec, export_for, exports
 
 from .conftest import document
 
+pytestmark = pytest.mark.django_db
+
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 SPEC = ListSpec(
     kinds=("practice",),

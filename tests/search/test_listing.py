@@ -21,6 +21,8 @@ from search.query import Point, Sort
 
 from .conftest import document
 
+pytestmark = pytest.mark.django_db
+
 MATURITY = {"tried": "Tried", "proven": "Proven", "stopped": "Stopped"}
 TOWNS = {"Namur": Point(50.4674, 4.8720)}
 SPEC = ListSpec(
@@ -172,7 +174,6 @@ def test_options_follow_their_counts_then_the_vocabulary() -> None:
     assert [o.code for o in listing().groups[1].options] == ["mobilite", "logement"], "what has no label is not offered"
 
 
-@pytest.mark.django_db
 def test_a_vocabulary_gives_its_labels(settings: Any, tmp_path: Path) -> None:
     settings.SEARCH_URL = f"embedded://{tmp_path / 'index'}"
     Sector.objects.create(code="bois", label_fr="Bois", label_nl="Hout")
