@@ -25,6 +25,9 @@ LOGGING = {
         # Django's own handlers would print a second time, and mail each error to nobody.
         "django": {"handlers": [], "level": LOG_LEVEL, "propagate": True},
         "django.server": {"handlers": [], "level": LOG_LEVEL, "propagate": True},
+        # Wagtail writes each save to its own log in the database, and each small task of its own to this one.
+        "wagtail": {"level": "WARNING"},
+        "django_tasks": {"level": "WARNING"},
         # Somebody asks for a host that is not ours: not our error, and there are thousands of them.
         "django.security.DisallowedHost": {"level": "CRITICAL"},
     },

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 
 from network.models import Member
@@ -30,12 +31,15 @@ ACCOUNTS = (
 def create_accounts() -> dict[str, Member]:
     """Create the accounts that are missing; return all of them by e-mail."""
     members = {}
+    password = make_password(PASSWORD)  # made once: it is slow on purpose
     for account in ACCOUNTS:
         member = Member.objects.filter(email=account.email).first()
         if member is None:
             member = Member.objects.create_user(
-                account.email, PASSWORD, first_name=account.first_name, last_name=account.last_name
+                account.email, first_name=account.first_name, last_name=account.last_name
             )
+            member.password = password
+            member.save(update_fields=["password"])
         if account.group:
             member.groups.add(Group.objects.get(name=account.group))
         members[account.email] = member

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
+from django.core.management import call_command
 from django.db import transaction
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from home.services import setup_groups
 from knowledgebase.models import PracticePage
@@ -28,10 +30,11 @@ def load_demo(folder: Path, progress: Progress) -> dict[str, int]:
     Raises DemoError, with nothing loaded, when a file is wrong.
     """
     collection = read_collection(folder)
-    with transaction.atomic(), deferred():
+    # Each page is saved several times on its way; what refers to what is looked up once, at the end.
+    with disable_reference_index_auto_update(), transaction.atomic(), deferred():
+        sections = build_tree(collection)
         setup_groups()
         editor = create_accounts()["edition@demo.example"]
-        sections = build_tree(collection, editor)
         terms = pages.Terms()
 
         attachments: dict[str, Any] = {
@@ -68,6 +71,7 @@ def load_demo(folder: Path, progress: Progress) -> dict[str, int]:
         ):
             page = PracticePage.objects.get(pk=practices[slug].pk)
             translate_practice(page, language, texts, editor)
+    call_command("rebuild_references_index", verbosity=0)
     return {
         "organisations": len(organisations),
         "barriers": len(barriers),

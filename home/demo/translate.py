@@ -5,7 +5,6 @@ from typing import Any
 import polib
 from wagtail.models import Locale
 from wagtail_localize.models import Translation, TranslationSource
-from wagtail_localize.segments.extract import quote_path_component
 from wagtail_localize.strings import extract_strings
 
 from core.markdown import to_html
@@ -59,16 +58,15 @@ def _texts_by_path(page: PracticePage, texts: PracticeTranslation) -> dict[str, 
     found["funding"] = [texts.means.funding]
     for name, value in texts.transfer.model_dump().items():
         found[f"transfer_{name}"] = [value]
-    found["period"] = [texts.period]
     for name in ("steps", "figures", "difficulties", "authors"):
         for block, part in zip(getattr(page, name).raw_data, getattr(texts, name), strict=True):
             for key, value in part.model_dump().items():
-                found[f"{name}.{quote_path_component(block['id'])}.{key}"] = [value]
+                found[f"{name}.{block['id']}.{key}"] = [value]
     for name in ("helped", "held_back"):
         for block, value in zip(getattr(page, name).raw_data, getattr(texts, name), strict=True):
-            found[f"{name}.{quote_path_component(block['id'])}"] = [value]
+            found[f"{name}.{block['id']}"] = [value]
     for block, role in zip(page.partners.raw_data, texts.partner_roles, strict=True):
-        path = f"partners.{quote_path_component(block['id'])}"
+        path = f"partners.{block['id']}"
         found[f"{path}.role"] = [role]
         found[f"{path}.name"] = [block["value"]["name"]]
     return found

@@ -23,34 +23,34 @@ SECTIONS: dict[str, type[Any]] = {
 }
 
 
-def build_tree(collection: Collection, user: Any) -> dict[str, Page]:
+def build_tree(collection: Collection) -> dict[str, Page]:
     """Make the tree in every language; return the source language's sections by name, and its home as "home"."""
-    source = _build(collection, Locale.objects.get_or_create(language_code=SOURCE_LANGUAGE)[0], user)
+    source = _build(collection, Locale.objects.get_or_create(language_code=SOURCE_LANGUAGE)[0])
     for language in sorted(collection.structure, key=lambda code: code != SOURCE_LANGUAGE):
         if language != SOURCE_LANGUAGE:
-            _build(collection, Locale.objects.get_or_create(language_code=language)[0], user)
+            _build(collection, Locale.objects.get_or_create(language_code=language)[0])
     return source
 
 
-def _build(collection: Collection, locale: Locale, user: Any) -> dict[str, Page]:
+def _build(collection: Collection, locale: Locale) -> dict[str, Page]:
     texts = collection.structure[locale.language_code]
-    pages: dict[str, Page] = {"home": _home(texts.home, locale, user)}
+    pages: dict[str, Page] = {"home": _home(texts.home, locale)}
     for name, model in SECTIONS.items():
         section: SectionTexts = getattr(texts, name)
         page = model(title=section.title, slug=section.slug, summary=section.summary, show_in_menus=True)
-        pages[name] = _add(page, pages["home"], locale, key_of("section", name), user)
+        pages[name] = _add(page, pages["home"], locale, key_of("section", name))
     written = [found for (language, _key), found in collection.pages.items() if language == locale.language_code]
     for header, body in sorted(written, key=lambda found: found[0].order):
-        _add(_standard_page(header, body), pages["home"], locale, key_of("page", header.key), user)
+        _add(_standard_page(header, body), pages["home"], locale, key_of("page", header.key))
     return pages
 
 
-def _home(texts: HomeTexts, locale: Locale, user: Any) -> Page:
+def _home(texts: HomeTexts, locale: Locale) -> Page:
     root = Page.get_first_root_node()
     fields = texts.model_dump(exclude={"title", "slug", "summary", "footer_line"})
     # Homes stand beside each other under the root and are never part of an address.
     home = HomePage(title=texts.title, slug=f"home-{locale.language_code}", search_description=texts.summary[:255], **fields)
-    _add(home, root, locale, key_of("home"), user)
+    _add(home, root, locale, key_of("home"))
     if locale.language_code == SOURCE_LANGUAGE:
         _become_the_site(home)
     identity = SiteIdentity.for_site(Site.objects.get(is_default_site=True))
@@ -91,11 +91,10 @@ def _standard_page(header: StandardPageFile, body: str) -> StandardPage:
     return StandardPage(title=header.title, slug=header.slug, summary=header.summary, body=blocks, in_footer=True)
 
 
-def _add(page: Page, parent: Page, locale: Locale, key: Any, user: Any) -> Page:
+def _add(page: Page, parent: Page, locale: Locale, key: Any) -> Page:
     page.locale = locale
     page.translation_key = key
-    page.owner = user
     page.live = False
     parent.add_child(instance=page)
-    page.save_revision(user=user).publish(user=user)
+    page.save_revision().publish()
     return page

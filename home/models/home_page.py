@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 from core.models import BasePage
+from home.navigation import frame
+from home.presentation import home_view
 
 
 class HomePage(BasePage):
@@ -47,3 +49,8 @@ class HomePage(BasePage):
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
+
+    def get_context(self, request, *args, **kwargs):
+        language = self.locale.language_code
+        sections = {"practices_url": frame(language).section("practices"), "directory_url": frame(language).section("directory")}
+        return super().get_context(request, *args, **kwargs) | {"view": home_view(language), **sections}

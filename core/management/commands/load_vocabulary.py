@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
+from core.caching import changed
 from core.models import AXES, GlossaryEntry, Territory
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "vocabulary"
@@ -31,43 +32,55 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         for axis, name in FILES.items():
             added = self._load(axis, FOLDER / name)
+            if added:
+                changed(f"vocabulary:{axis}")
             if options["verbosity"]:
                 self.stdout.write(f"{AXES[axis]._meta.verbose_name_plural}: {added} added")
-        self._load_glossary(FOLDER / "glossary.csv")
+        if self._load_glossary(FOLDER / "glossary.csv"):
+            changed("glossary")
 
     def _load(self, axis: str, path: Path) -> int:
         model = AXES[axis]
         known = {term.code: term for term in model.objects.all()}
         new = []
-        rows = _rows(path)
-        for order, (line, row) in enumerate(rows):
+        for order, (line, row) in enumerate(_rows(path)):
             if row["code"] in known:
                 continue
             fields = {RENAMED.get(key, key): value for key, value in row.items() if key not in LINKS}
             for key in NUMBERS & fields.keys():
                 fields[key] = _number(fields[key], path, line, key)
             term = model(sort_order=order, **fields)
+            if row.get("parent"):
+                # A parent stands before its children, here and in the file.
+                term.parent = _known(known, row["parent"], path, line, "parent")
             _check(term, path, line)
-            term.save()
             known[term.code] = term
             new.append((line, row, term))
-        for line, row, term in new:
-            if row.get("parent"):
-                term.parent = _known(known, row["parent"], path, line, "parent")
-                term.save(update_fields=["parent"])
-            if isinstance(term, Territory) and row.get("contains"):
-                term.contains.set(
-                    [_known(known, code, path, line, "contains") for code in row["contains"].split(";")]
-                )
+        self._save(model, new, path, known)
         return len(new)
 
-    def _load_glossary(self, path: Path) -> None:
+    def _save(self, model: Any, new: list[tuple[int, dict[str, str], Any]], path: Path, known: dict[str, Any]) -> None:
+        # In bulk, a generation at a time: nothing shows these terms yet, so nobody has to be told of each.
+        waiting = new
+        while waiting:
+            ready = [found for found in waiting if found[2].parent is None or found[2].parent.pk]
+            model.objects.bulk_create([term for _line, _row, term in ready])
+            waiting = [found for found in waiting if not found[2].pk]
+            for _line, _row, term in waiting:
+                term.parent = term.parent  # takes the key that its parent has by now
+        for line, row, term in new:
+            if isinstance(term, Territory) and row.get("contains"):
+                term.contains.set([_known(known, code, path, line, "contains") for code in row["contains"].split(";")])
+
+    def _load_glossary(self, path: Path) -> int:
         known = set(GlossaryEntry.objects.values_list("acronym", "country"))
+        new = []
         for line, row in _rows(path):
             if (row["acronym"], row["country"]) not in known:
-                entry = GlossaryEntry(**row)
-                _check(entry, path, line)
-                entry.save()
+                new.append(GlossaryEntry(**row))
+                _check(new[-1], path, line)
+        GlossaryEntry.objects.bulk_create(new)
+        return len(new)
 
 
 def _rows(path: Path) -> list[tuple[int, dict[str, str]]]:
@@ -92,7 +105,7 @@ def _known(known: dict[str, Any], code: str, path: Path, line: int, column: str)
 
 def _check(instance: Any, path: Path, line: int) -> None:
     try:
-        instance.full_clean()
+        instance.clean_fields(exclude={"parent"})
     except ValidationError as error:
         details = "; ".join(f"{field}: {' '.join(messages)}" for field, messages in error.message_dict.items())
         raise CommandError(f"{path.name}, line {line}: {details}") from None

@@ -1,0 +1,87 @@
+"""The gallery of components: what each takes, read from its own top comment, and what it looks like."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import Any
+
+from django.http import HttpRequest
+from django.template.loader import get_template, render_to_string
+from django.utils.safestring import SafeString, mark_safe
+
+from search.results import Hit
+
+COMMENT = re.compile(r"{% comment %}(.*?){% endcomment %}", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Component:
+    """name: its file under templates/components. contexts: what it is shown with, one example each."""
+
+    name: str
+    contexts: tuple[dict[str, Any], ...] = field(default=({},))
+
+
+def _hit(kind: str, title: str, summary: str, /, **payload: Any) -> Hit:
+    return Hit(
+        id=f"{kind}:gallery:fr",
+        score=1.0,
+        title=title,
+        summary=summary,
+        url="#",
+        kind=kind,
+        language="fr",
+        highlight=mark_safe("La garde d’enfants <mark>freine</mark> l’entrée en formation."),
+        distance_km=12.4,
+        published=date(2026, 3, 4),
+        reviewed=date(2026, 9, 14),
+        payload={"key": "", "challenges": [], "territories": [], "open": False, **payload},
+    )
+
+
+PRACTICE = _hit(
+    "practice",
+    "Une crèche qui recrute parmi les parents",
+    "Garder l’enfant le temps d’une formation, et ouvrir le métier.",
+    kind="good_practice",
+    open=True,
+    maturity="proven",
+    published="2026-03-04",
+)
+SHEET = _hit("practice", "Le vélo de prêt", "Arriver à l’heure sans permis.", kind="action_sheet", maturity="tried")
+BARRIER = _hit("barrier", "Pas de crèche sans contrat", "Et pas de contrat sans crèche.")
+HOST = _hit("organisation", "Centre Démonstration", "Accueil et remise à niveau.", kinds=[], town="Charleroi", open=True)
+PROJECT = _hit("project", "Weldcome", "Se former au soudage des deux côtés.", programme="Interreg")
+
+COMPONENTS = (
+    Component("logo"),
+    Component("breadcrumbs", ({"crumbs": [("Accueil", "#"), ("Fiches et pratiques", "#")], "current": "Mobilité"},)),
+    Component("search_box", ({"field_id": "gallery-q", "placeholder": "Par exemple : permis"},)),
+    Component("card", tuple({"hit": hit} for hit in (PRACTICE, SHEET, BARRIER, HOST, PROJECT))),
+    Component("field", ({"field_id": "gallery-town", "label": "Près de", "value": "Tournay", "error": "Cette ville n’est pas connue.", "help": "Une ville ou un code postal."},)),
+)
+
+
+@cache
+def documentation(name: str) -> str:
+    """What the component's top comment says that it takes. Raises ValueError when it has none."""
+    source = get_template(f"components/{name}.html").template.source  # type: ignore[attr-defined]
+    found = COMMENT.match(source.lstrip())
+    if not found:
+        raise ValueError(f"components/{name}.html begins with no comment that says what it takes")
+    return found[1].strip()
+
+
+def examples(request: HttpRequest) -> list[dict[str, str | SafeString]]:
+    """Each component with its documentation and its examples rendered together."""
+    return [
+        {
+            "name": component.name,
+            "documentation": documentation(component.name),
+            "html": mark_safe(  # noqa: S308 - templates of ours, escaped by themselves
+                "".join(render_to_string(f"components/{component.name}.html", shown, request) for shown in component.contexts)
+            ),
+        }
+        for component in COMPONENTS
+    ]

@@ -1,0 +1,56 @@
+"""What the home page shows, all of it asked of the index."""
+
+from dataclasses import dataclass
+
+from core.caching import depends_on
+from core.enums import ChallengeAxis
+from core.vocabulary import TermInfo, terms
+from search.engines import get_engine
+from search.query import Query, Sort
+from search.results import Hit
+
+NEW = 6  # cards
+OPEN = 4
+
+
+@dataclass(frozen=True)
+class CountedTerm:
+    term: TermInfo
+    count: int
+
+
+@dataclass(frozen=True)
+class HomeView:
+    """practices, hosts: how many there are; hosts are organisations that welcome visits."""
+
+    practices: int
+    hosts: int
+    person: list[CountedTerm]
+    organisation: list[CountedTerm]
+    new: tuple[Hit, ...]
+    open: tuple[Hit, ...]
+
+
+def home_view(language: str) -> HomeView:
+    """Two questions to the index, no query to the database but the generation."""
+    depends_on(f"index:practice:{language}", f"index:organisation:{language}")
+    engine = get_engine()
+    practices = engine.search(
+        Query(language=language, kinds=("practice",), facets=("challenge",), sort=Sort.NEWEST, size=NEW)
+    )
+    hosts = engine.search(
+        Query(language=language, kinds=("organisation",), filters={"open": ("yes",)}, sort=Sort.NEWEST, size=OPEN)
+    )
+    counts = practices.facets.get("challenge", {})
+    sides: dict[str, list[CountedTerm]] = {side.value: [] for side in ChallengeAxis}
+    for term in terms("challenge"):
+        if counts.get(term.code):
+            sides[str(term.extra["side"])].append(CountedTerm(term, counts[term.code]))
+    return HomeView(
+        practices=practices.total,
+        hosts=hosts.total,
+        person=sides[ChallengeAxis.PERSON],
+        organisation=sides[ChallengeAxis.ORGANISATION],
+        new=practices.hits,
+        open=hosts.hits,
+    )

@@ -1,0 +1,91 @@
+"""The demo content is whole, and a wrong file loads nothing and says where it is wrong."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from wagtail.models import Page
+
+from core.models import AXES
+from home.demo.collection import read_collection
+from home.demo.reader import DemoError
+from home.models import HomePage
+from knowledgebase.enums import PracticeKind
+
+FOLDER = Path(__file__).resolve().parents[1] / "demo"
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def vocabulary() -> None:
+    call_command("load_vocabulary", verbosity=0)
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(FOLDER, tmp_path / "demo"))
+
+
+def test_the_collection_is_as_large_and_varied_as_promised(vocabulary: None) -> None:
+    found = read_collection(FOLDER)
+
+    good = [practice for practice in found.practices.values() if practice.kind == PracticeKind.GOOD_PRACTICE]
+    assert len(found.practices) >= 60
+    assert len(good) >= 25
+    assert len(found.organisations) >= 30
+    assert len(found.projects) >= 7
+    assert len(found.barriers) >= 12
+    assert len(found.translations) >= 15
+    assert {language for language, _slug in found.translations} == {"nl", "de", "en"}
+    assert any(practice.testimonials for practice in found.practices.values())
+    for axis in ("challenge", "sector"):
+        covered = {code for practice in found.practices.values() for code in getattr(practice, f"{axis}s")}
+        assert set(AXES[axis].objects.values_list("code", flat=True)) <= covered | {"transversal"}, axis
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("maturity: ", "maturity: splendid # ", "maturity"),
+        ("challenges: [", "challenges: [no-such-challenge, ", "no-such-challenge"),
+        ("summary: ", "summry: ", "summry"),
+        ("carrier: ", "carrier: nobody # ", "nobody"),
+        ("steps:", "steps: [", "column"),
+    ],
+)
+def test_a_wrong_file_is_named_with_its_line_and_nothing_is_loaded(
+    copy: Path, vocabulary: None, old: str, new: str, said: str
+) -> None:
+    wrong = sorted((copy / "practices").glob("*.yaml"))[0]
+    text = wrong.read_text(encoding="utf-8")
+    line = text[: text.index(old)].count("\n") + 1
+    wrong.write_text(text.replace(old, new, 1), encoding="utf-8")
+    pages = Page.objects.count()
+
+    with pytest.raises(CommandError) as error:
+        call_command("load_demo", folder=copy, verbosity=0)
+
+    assert wrong.name in str(error.value)
+    assert said in str(error.value)
+    if said != "column":
+        assert f"line {line}" in str(error.value) or said == "summry"
+    assert Page.objects.count() == pages
+    assert not HomePage.objects.exists()
+
+
+def test_a_translation_that_lacks_a_step_is_named(copy: Path, vocabulary: None) -> None:
+    path = sorted(copy.glob("translations/*/practices/*.yaml"))[0]
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("\nslug:", "\nslug_of_nothing:", 1), encoding="utf-8")
+
+    with pytest.raises(DemoError, match=path.name):
+        read_collection(copy)
+
+
+def test_it_refuses_to_load_in_production(settings) -> None:
+    settings.PRODUCTION = True
+
+    with pytest.raises(CommandError, match="not for production"):
+        call_command("load_demo")
