@@ -24,6 +24,7 @@ from knowledgebase.documents import practice_document
 from knowledgebase.enums import CostBracket, Evidence, Maturity, PracticeKind, SetupTime
 from knowledgebase.forms import PracticePageForm
 from knowledgebase.panels import PRACTICE_PANELS
+from knowledgebase.presentation.practice import practice_view
 from knowledgebase.review import due_on
 from search.document import Document
 
@@ -174,6 +175,9 @@ class PracticePage(WithSummary, WithPicture, OpenToVisits, BasePage):
     def is_overdue(self, today: date) -> bool:
         """True when the review that was promised has not been done by ``today``."""
         return self.review_due_on is not None and self.review_due_on < today
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | {"view": practice_view(self)}
 
     def search_document(self) -> Document:
         return practice_document(self)

@@ -1,0 +1,99 @@
+"""Explains acronyms on the spot: the first of each on a page, in the words of the glossary."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from core.caching import depends_on, remembered
+from core.models import GlossaryEntry
+from core.vocabulary import glossary
+
+# Where an explanation would be in the way, or would break what it stands in.
+LEFT_ALONE = frozenset(
+    {"a", "abbr", "button", "code", "h1", "h2", "h3", "h4", "nav", "option", "script", "style", "summary", "svg",
+     "textarea", "title"}
+)  # fmt: skip
+_MARKUP = re.compile(r"""(<!--.*?-->|<(?:[^<>"']|"[^"]*"|'[^']*')*>)""", re.S)
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+
+
+@dataclass(frozen=True)
+class Explained:
+    """An acronym that stands on the page. meaning is in the reader's language, sentence (often empty) in French."""
+
+    acronym: str
+    meaning: str
+    sentence: str
+
+
+def explain(html: str, countries: Collection[str] = ()) -> tuple[SafeString, tuple[Explained, ...]]:
+    """``html`` with the first occurrence of each acronym in an <abbr>, and the acronyms that were found.
+
+    html: markup that is safe already; only its text is looked at, never a tag, a link or a heading.
+    countries: where the page is about (ISO codes), for acronyms that say one thing in Belgium and another in France.
+    """
+    depends_on("glossary")
+    entries, pattern = _compiled()
+    if pattern is None:
+        return mark_safe(html), ()  # noqa: S308 - safe on its way in
+    found: dict[str, Explained] = {}
+
+    def replace(match: re.Match[str]) -> str:
+        acronym = match[0]
+        if acronym in found:
+            return acronym
+        found[acronym] = _explained(acronym, entries[acronym], countries)
+        return f'<abbr title="{escape(found[acronym].meaning)}">{acronym}</abbr>'
+
+    parts = [pattern.sub(replace, text) if is_text else text for text, is_text in _pieces(html)]
+    return mark_safe("".join(parts)), tuple(sorted(found.values(), key=lambda one: one.acronym.casefold()))  # noqa: S308
+
+
+def _pieces(html: str) -> Iterator[tuple[str, bool]]:
+    """The markup in pieces, and of each whether it is text that may be explained."""
+    inside: list[str] = []
+    for piece in _MARKUP.split(html):
+        tag = _TAG.match(piece) if piece.startswith("<") else None
+        if tag is None:
+            yield piece, not inside and not piece.startswith("<")
+            continue
+        name = tag[2].lower()
+        if name in LEFT_ALONE and not piece.endswith("/>"):
+            if not tag[1]:
+                inside.append(name)
+            elif name in inside:
+                del inside[inside.index(name) :]
+        yield piece, False
+
+
+def _explained(acronym: str, entries: list[GlossaryEntry], countries: Collection[str]) -> Explained:
+    local = [entry for entry in entries if entry.country in countries]
+    meant = local if local else entries
+    if len(meant) == 1:
+        entry = meant[0]
+        return Explained(acronym, entry.expansion(), entry.explanation_fr)
+    # Two countries use it for two things, and the page may mean either: say both.
+    parts = [
+        _("%(meaning)s (%(country)s)") % {"meaning": entry.expansion(), "country": entry.get_country_display()}
+        if entry.country
+        else entry.expansion()
+        for entry in meant
+    ]
+    return Explained(acronym, " ; ".join(parts), "")
+
+
+def _compiled() -> tuple[dict[str, list[GlossaryEntry]], re.Pattern[str] | None]:
+    def load() -> tuple[dict[str, list[GlossaryEntry]], re.Pattern[str] | None]:
+        entries: dict[str, list[GlossaryEntry]] = {}
+        for entry in glossary():
+            entries.setdefault(entry.acronym, []).append(entry)
+        if not entries:
+            return entries, None
+        longest_first = sorted((re.escape(escape(acronym)) for acronym in entries), key=len, reverse=True)
+        return entries, re.compile(rf"(?<![\w-])(?:{'|'.join(longest_first)})(?![\w-])")
+
+    return remembered("glossary:pattern", load)

@@ -1,0 +1,88 @@
+"""The terms that a page carries, as links into the list of its kind."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.db.models import CharField, QuerySet, Value
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.models import Page
+
+from core.models import Term
+from core.vocabulary import label, term
+
+
+@dataclass(frozen=True)
+class TermLink:
+    """A term's name in the reader's language, and the list of what carries it (empty where there is none)."""
+
+    code: str
+    label: str
+    url: str
+
+
+def chosen(page: Page, *, also: Mapping[str, QuerySet] | None = None) -> dict[str, tuple[str, ...]]:
+    """The codes of all terms of ``page`` by field name, in the order of their vocabularies. One query.
+
+    also: more columns of codes to fetch with them, by a name of one's own: querysets of one text column.
+    """
+    fields = _term_fields(type(page))
+    found: dict[str, list[str]] = {name: [] for name in (*fields, *(also or {}))}
+    queries = [queryset.values_list(_marked(name), *_column(queryset)) for name, queryset in (also or {}).items()]
+    if _is_a_draft(page):
+        # What a draft carries stands in memory only.
+        for name in fields:
+            found[name] = [one.code for one in getattr(page, name).all()]
+    else:
+        queries += [_stored(page, name, field) for name, field in fields.items()]
+    if queries:
+        for name, code in queries[0].union(*queries[1:], all=True):
+            found[name].append(code)
+    return {name: tuple(sorted(codes, key=_order(fields.get(name)))) for name, codes in found.items()}
+
+
+def term_links(axis: str, codes: Iterable[str], list_url: str = "") -> tuple[TermLink, ...]:
+    """Each code with its name and ``list_url`` filtered by it."""
+    return tuple(
+        TermLink(code, label(axis, code), f"{list_url}?{urlencode({axis: code})}" if list_url else "") for code in codes
+    )
+
+
+def countries_of(territories: Iterable[str]) -> frozenset[str]:
+    """The countries (ISO codes) in which these territories lie; a zone that crosses a border lies in none by itself."""
+    return frozenset(code[:2] for code in territories if code[:2].isupper() and (len(code) == 2 or code[2] == "-"))
+
+
+def _term_fields(model: type[Page]) -> dict[str, ParentalManyToManyField]:
+    return {
+        field.name: field
+        for field in model._meta.many_to_many
+        if isinstance(field, ParentalManyToManyField) and issubclass(field.related_model, Term)
+    }
+
+
+def _is_a_draft(page: Page) -> bool:
+    held = getattr(page, "_cluster_related_objects", {})
+    return not page.pk or any(name in held for name in _term_fields(type(page)))
+
+
+def _stored(page: Page, name: str, field: ParentalManyToManyField) -> QuerySet:
+    through = field.remote_field.through
+    rows = through._default_manager.filter(**{field.m2m_field_name(): page.pk}).order_by()
+    return rows.values_list(_marked(name), f"{field.m2m_reverse_field_name()}__code")
+
+
+def _marked(name: str) -> Value:
+    return Value(name, output_field=CharField())
+
+
+def _column(queryset: QuerySet) -> tuple[str, ...]:
+    return tuple(queryset.query.values_select)
+
+
+def _order(field: ParentalManyToManyField | None):
+    def place(code: str) -> tuple[int, str]:
+        found = term(field.related_model.axis, code) if field is not None else None
+        return (found.order if found else 0, code)
+
+    return place

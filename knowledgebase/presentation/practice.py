@@ -1,0 +1,225 @@
+"""What the page of a practice shows, gathered in a handful of queries."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from taggit.models import Tag
+
+from core.caching import depends_on
+from core.enums import Licence
+from core.presentation import (
+    Download,
+    Figures,
+    Shown,
+    TermLink,
+    Visits,
+    chosen,
+    content_language,
+    countries_of,
+    crumbs,
+    downloads,
+    each,
+    figures,
+    foreign,
+    language_of,
+    restricted_paths,
+    section,
+    shown,
+    term_links,
+    visits,
+)
+from core.vocabulary import term
+from knowledgebase.enums import Maturity
+from knowledgebase.models.barrier import BarrierPage
+from knowledgebase.models.testimonial import Testimonial
+from network.models import OrganisationPage
+from search.engines import get_engine
+from search.results import Hit
+
+from .people import Partner, organisation_ids, partners
+
+if TYPE_CHECKING:
+    from knowledgebase.models import PracticePage
+
+AXES = {
+    "challenges": "challenge",
+    "audiences": "audience",
+    "sectors": "sector",
+    "structure_kinds": "structure_kind",
+    "territories": "territory",
+}
+SIMILAR = 3
+
+
+@dataclass(frozen=True)
+class Carrier:
+    """The organisation that answers for the practice. contact_url is empty where nobody consented to be reached."""
+
+    title: str
+    url: str
+    lang: str
+    kinds: tuple[str, ...]
+    town: str
+    country: str
+    is_demonstration: bool
+    contact_url: str
+
+
+@dataclass(frozen=True)
+class Voice:
+    """A testimonial, in the language in which it was said (lang: where that is not the reader's)."""
+
+    text: str
+    first_name: str
+    role: str
+    lang: str
+
+
+@dataclass(frozen=True)
+class Mean:
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class PracticeView:
+    """Everything that templates/knowledgebase/practice_page.html shows beside the page's own plain fields."""
+
+    language: str
+    lang: str
+    crumbs: tuple[tuple[str, str], ...]
+    countries: frozenset[str]
+    terms: dict[str, tuple[TermLink, ...]]
+    tags: tuple[Tag, ...]
+    carrier: Carrier | None
+    partners: tuple[Partner, ...]
+    barriers: tuple[Shown, ...]
+    voices: tuple[Voice, ...]
+    means: tuple[Mean, ...]
+    figures: Figures
+    downloads: tuple[Download, ...]
+    visits: Visits | None
+    similar: tuple[Hit, ...]
+    licence_url: str
+    is_overdue: bool
+    is_over: bool
+    easy_read: tuple[str, ...]
+
+
+def practice_view(page: "PracticePage") -> PracticeView:
+    """At most eight queries, whatever the page holds: terms, tags, pages shown, restrictions, voices, files."""
+    codes = chosen(page, also=_carrier_kinds(page))
+    terms = _terms(codes)
+    hidden = restricted_paths()
+    organisations = _organisations(page, hidden)
+    language = content_language(page)
+    return PracticeView(
+        language=language,
+        lang=foreign(language),
+        crumbs=crumbs("practices"),
+        countries=countries_of(codes["territories"]),
+        terms=terms,
+        tags=tuple(page.tags.order_by("name")) if page.pk else (),
+        carrier=_carrier(organisations.get(page.carrier_id or 0), codes["carrier"]),
+        partners=partners(page.partners, organisations),
+        barriers=_barriers(page, hidden),
+        voices=_voices(page.translation_key),
+        means=_means(page),
+        figures=figures(page.figures),
+        downloads=downloads(page.documents),
+        visits=visits(page),
+        similar=_similar(page),
+        licence_url=Licence(page.licence).url,
+        is_overdue=page.is_overdue(timezone.localdate()),
+        is_over=page.maturity in (Maturity.STOPPED, Maturity.FAILED) or bool(page.stopped),
+        easy_read=tuple(line.strip() for line in page.easy_read.splitlines() if line.strip()),
+    )
+
+
+def _terms(codes: dict[str, tuple[str, ...]]) -> dict[str, tuple[TermLink, ...]]:
+    url = section("practices").url
+    return {name: term_links(axis, codes[name], url) for name, axis in AXES.items()}
+
+
+def _carrier_kinds(page: "PracticePage") -> dict[str, QuerySet]:
+    field = OrganisationPage._meta.get_field("kinds")
+    through = field.remote_field.through._default_manager.order_by()
+    rows = through.filter(**{field.m2m_field_name(): page.carrier_id})
+    return {"carrier": rows.values_list(f"{field.m2m_reverse_field_name()}__code")}
+
+
+def _organisations(page: "PracticePage", hidden: tuple[str, ...]) -> dict[int, Shown]:
+    ids = [pk for pk in (page.carrier_id, *organisation_ids(page.partners)) if pk]
+    if not ids:
+        return {}
+    return shown(OrganisationPage.objects.filter(pk__in=ids), hidden=hidden)
+
+
+def _barriers(page: "PracticePage", hidden: tuple[str, ...]) -> tuple[Shown, ...]:
+    return each(shown(BarrierPage.objects.filter(pk__in=page.barriers.values("pk")), hidden=hidden))
+
+
+def _carrier(found: Shown | None, kinds: tuple[str, ...]) -> Carrier | None:
+    if found is None:
+        return None
+    page: OrganisationPage = found.page
+    return Carrier(
+        title=found.title,
+        url=found.url,
+        lang=found.lang,
+        kinds=tuple(_short("structure_kind", code) for code in kinds),
+        town=page.town,
+        country=page.country,
+        is_demonstration=page.demonstration,
+        contact_url=f"{found.url}#contact" if page.contact_is_public else "",
+    )
+
+
+def _short(axis: str, code: str) -> str:
+    """The acronym that people say, or else the name."""
+    found = term(axis, code)
+    return str(found.extra.get("acronym") or found.label()) if found else code
+
+
+def _voices(key: UUID) -> tuple[Voice, ...]:
+    # Whatever the language of the page on which they were written down.
+    found = Testimonial.objects.filter(practice__translation_key=key)
+    return tuple(Voice(one.text, one.first_name, one.role, _lang_of(one)) for one in found)
+
+
+def _lang_of(testimonial: Testimonial) -> str:
+    # A sign language has no written form: its words here are a translation into the page's language.
+    return "" if testimonial.language == "sign" else foreign(testimonial.language)
+
+
+def _means(page: "PracticePage") -> tuple[Mean, ...]:
+    pairs: list[tuple[str, Any]] = [
+        (_("People"), page.means_people),
+        (_("Skills"), page.means_skills),
+        (_("Equipment"), page.means_equipment),
+        (_("Premises"), page.means_premises),
+        (_("Cost to start"), page.get_start_cost_display() if page.start_cost else ""),
+        (_("Cost a year"), page.get_yearly_cost_display() if page.yearly_cost else ""),
+        (_("Funding"), page.funding),
+        (_("Time to set up"), page.get_setup_time_display() if page.setup_time else ""),
+        (_("How long it has run"), _duration(page.since, page.stopped)),
+    ]
+    return tuple(Mean(str(label), str(text)) for label, text in pairs if text)
+
+
+def _duration(since: int | None, stopped: int | None) -> str:
+    if since and stopped:
+        return _("From %(since)s to %(stopped)s") % {"since": since, "stopped": stopped}
+    if since:
+        return _("Since %(since)s") % {"since": since}
+    return _("Stopped in %(stopped)s") % {"stopped": stopped} if stopped else ""
+
+
+def _similar(page: "PracticePage") -> tuple[Hit, ...]:
+    language = language_of(page)
+    depends_on(f"index:practice:{language}")
+    return tuple(get_engine().similar(f"practice:{page.translation_key}:{language}", SIMILAR, ("practice",)))
