@@ -5,6 +5,9 @@ from collections.abc import Iterable
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail import hooks
@@ -18,6 +21,11 @@ from core.relations import uses_of
 from core.viewsets import VocabularyGroup
 
 register_snippet(VocabularyGroup)
+
+
+@hooks.register("insert_global_admin_css")
+def editing_css() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("admin/editing.css"))
 
 
 @hooks.register("before_delete_snippet")

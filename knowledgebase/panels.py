@@ -1,10 +1,10 @@
 """The practice form, in the order in which one tells a story. Each field says in one line what it is for."""
 
-from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
 
 from core.models import OpenToVisits
+from core.panels import TermsPanel
 from knowledgebase.admin.panels import CompletenessPanel, TestimonialsPanel
 
 PRACTICE_PANELS = [
@@ -19,9 +19,8 @@ PRACTICE_PANELS = [
     MultiFieldPanel(
         [
             FieldPanel("problem"),
-            FieldPanel(
+            TermsPanel(
                 "challenges",
-                widget=CheckboxSelectMultiple,
                 help_text=_("One to three: the problems by which readers will find it."),
             ),
         ],
@@ -30,22 +29,18 @@ PRACTICE_PANELS = [
     ),
     MultiFieldPanel(
         [
-            FieldPanel(
+            TermsPanel(
                 "audiences",
-                widget=CheckboxSelectMultiple,
                 help_text=_("The people accompanied. “Everybody” if nobody is aimed at."),
             ),
-            FieldPanel(
-                "sectors", widget=CheckboxSelectMultiple, help_text=_("The trades. “All sectors” if it fits any.")
-            ),
-            FieldPanel(
+            TermsPanel("sectors", help_text=_("The trades. “All sectors” if it fits any.")),
+            TermsPanel(
                 "structure_kinds",
-                widget=CheckboxSelectMultiple,
                 help_text=_("Those who could do the same, not only the one that does."),
             ),
-            FieldPanel(
+            TermsPanel(
                 "territories",
-                help_text=_("Where it is done, as precisely as true. Hold Ctrl (Cmd on a Mac) to choose several."),
+                help_text=_("Where it is done, as precisely as true."),
             ),
         ],
         heading=_("For whom, where"),
@@ -115,9 +110,9 @@ PRACTICE_PANELS = [
             FieldPanel("helped", help_text=_("One thing each: “The nursery’s head knew the centre”.")),
             FieldPanel("held_back", help_text=_("One thing each: “The bus stops running at six”.")),
             FieldPanel("difficulties", help_text=_("What went wrong, and how you got round it.")),
-            FieldPanel(
+            TermsPanel(
                 "barriers",
-                help_text=_("Rules that stood in the way, from the list. Hold Ctrl (Cmd on a Mac) to choose several."),
+                help_text=_("Rules that stood in the way, from the list."),
             ),
         ],
         heading=_("What was learned"),

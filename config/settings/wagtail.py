@@ -31,3 +31,5 @@ MAP_TILES_URL = env.str(
         r"^$|^https://.*\{z\}.*\{x\}.*\{y\}", error="Use https://…/{{z}}/{{x}}/{{y}}.png, or nothing."
     ),
 )
+# Moderators publish what they approve, and nothing else.
+WAGTAIL_FINISH_WORKFLOW_ACTION = "core.moderation.publish_what_was_approved"

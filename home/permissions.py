@@ -1,0 +1,72 @@
+"""Who may do what in the admin: four groups, each able to do what the one before it does, but for approving.
+
+Pages are opened to groups at the home page of each language, files at the root collection.
+"""
+
+from dataclasses import dataclass
+
+_EDIT = ("add", "change", "delete", "view")
+
+
+def _all_of(*models: str) -> tuple[str, ...]:
+    """Codenames, with their app, of everything that can be done to these models ("app.model")."""
+    found = []
+    for model in models:
+        app, name = model.split(".")
+        found += [f"{app}.{verb}_{name}" for verb in _EDIT]
+    return tuple(found)
+
+
+_VOCABULARY = _all_of(
+    "core.challenge",
+    "core.audience",
+    "core.sector",
+    "core.structurekind",
+    "core.territory",
+    "core.glossaryentry",
+    "taggit.tag",
+)
+_USE_FILES = ("wagtailimages.choose_image", "wagtaildocs.choose_document")
+_ADD_FILES = (*_USE_FILES, "wagtailimages.add_image", "wagtaildocs.add_document")
+_EDIT_FILES = (*_ADD_FILES, "wagtailimages.change_image", "wagtaildocs.change_document")
+
+
+@dataclass(frozen=True)
+class GroupRights:
+    """``pages``: at every home page; ``files``: at the root collection; ``everywhere``: of models without a place."""
+
+    name: str
+    pages: tuple[str, ...]
+    files: tuple[str, ...]
+    everywhere: tuple[str, ...]
+    all_models: bool = False
+
+
+CONTRIBUTOR = GroupRights("Contributeur", pages=("add",), files=_ADD_FILES, everywhere=())
+MODERATOR = GroupRights("Modérateur", pages=("add", "change"), files=_ADD_FILES, everywhere=())
+EDITOR = GroupRights(
+    "Éditeur",
+    pages=("add", "change", "publish", "lock", "unlock"),
+    files=_EDIT_FILES,
+    everywhere=(
+        *_VOCABULARY,
+        *_all_of("knowledgebase.testimonial", "wagtailredirects.redirect"),
+        "wagtail_localize.submit_translation",
+    ),
+)
+ADMINISTRATOR = GroupRights(
+    "Administrateur",
+    pages=("add", "change", "publish", "lock", "unlock", "bulk_delete"),
+    files=(*_EDIT_FILES, "wagtailimages.delete_image", "wagtaildocs.delete_document"),
+    everywhere=(),
+    all_models=True,
+)
+GROUPS = (CONTRIBUTOR, MODERATOR, EDITOR, ADMINISTRATOR)
+ADMIN_ACCESS = "wagtailadmin.access_admin"
+
+WORKFLOW = "Relecture"
+TASK = "Relecture par la modération"
+APPROVERS = (MODERATOR, EDITOR, ADMINISTRATOR)
+# What a new Wagtail comes with; removed when nobody uses it, so that there are not two of each.
+WAGTAIL_GROUPS = ("Editors", "Moderators")
+WAGTAIL_WORKFLOW = "Moderators approval"
