@@ -39,7 +39,7 @@ def language_links(request: HttpRequest, page: Page | None) -> list[LanguageLink
 
 
 def _urls_of(page: Page) -> dict[str, str]:
-    translations = Page.objects.filter(translation_key=page.translation_key, live=True).select_related("locale")
+    translations = Page.objects.filter(translation_key=page.translation_key, live=True, alias_of=None).select_related("locale")
     urls = {found.locale.language_code: found.url for found in translations if found.url}
     urls.setdefault(page.locale.language_code, page.url or "")
     return urls

@@ -18,7 +18,7 @@ def not_translated(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Say that a page is not in this language yet, and offer those in which it is. A page that is by now leads to itself."""
     depends_on(f"page:{key}")
     order = {code: place for place, (code, _name) in enumerate(settings.LANGUAGES)}
-    found = Page.objects.filter(translation_key=key, live=True).public().select_related("locale")
+    found = Page.objects.filter(translation_key=key, live=True, alias_of=None).public().select_related("locale")
     pages = sorted(found, key=lambda page: order.get(page.locale.language_code, len(order)))
     if not pages:
         raise Http404

@@ -31,7 +31,7 @@ def load_demo(folder: Path, progress: Progress) -> dict[str, int]:
     """
     collection = read_collection(folder)
     # Each page is saved several times on its way; what refers to what is looked up once, at the end.
-    with disable_reference_index_auto_update(), transaction.atomic(), deferred():
+    with disable_reference_index_auto_update(), deferred(), transaction.atomic():
         sections = build_tree(collection)
         setup_groups()
         editor = create_accounts()["edition@demo.example"]
