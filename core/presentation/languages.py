@@ -17,7 +17,7 @@ def content_language(page: Page) -> str:
 
 
 def foreign(language: str) -> str:
-    """The language where it is not the one the reader reads in, else an empty string: what a ``lang`` attribute says."""
+    """``language`` where the reader reads in another one, else an empty string: what a ``lang`` attribute says."""
     return "" if language == (get_language() or "")[:2] else language
 
 

@@ -17,7 +17,7 @@ from .languages import foreign, language_of
 
 @dataclass(frozen=True)
 class Shown:
-    """lang: the language of its title where that is not the reader's, else empty. page: the page itself, of its own type."""
+    """lang: the language of its title where that is not the reader's, else empty. page: the page, of its own type."""
 
     key: UUID
     title: str

@@ -32,7 +32,7 @@ class GlossaryNode(template.Node):
 def glossary(parser: Parser, token: Token) -> GlossaryNode:
     """``{% glossary [countries] [as name] %}…{% endglossary %}``: explains the first of each acronym of what is inside.
 
-    countries: codes of the countries that the text is about. name: takes the acronyms that were found, for a list at the end.
+    countries: codes of those that the text is about. name: takes the acronyms that were found, for a list at the end.
     """
     words = token.split_contents()[1:]
     name = ""

@@ -8,6 +8,7 @@ from wagtail.fields import StreamField
 from core.blocks import EditorialBlocks
 from core.documents import base_fields, stream_text
 from core.models import BasePage, WithSummary
+from home.editorial import editorial_view
 from search.document import Document
 
 
@@ -25,6 +26,9 @@ class StandardPage(WithSummary, BasePage):
     class Meta:
         verbose_name = _("editorial page")
         verbose_name_plural = _("editorial pages")
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | {"view": editorial_view(self)}
 
     def search_document(self) -> Document:
         return Document(**base_fields(self, "page"), summary=self.summary, body=stream_text(self.body))

@@ -10,6 +10,7 @@ from core.blocks import PROSE
 from core.models import BasePage, WithSummary
 from knowledgebase.documents import barrier_document
 from knowledgebase.enums import BarrierNature
+from knowledgebase.presentation.barrier import barrier_view
 from search.document import Document
 
 
@@ -66,6 +67,9 @@ class BarrierPage(WithSummary, BasePage):
     class Meta:
         verbose_name = _("barrier")
         verbose_name_plural = _("barriers")
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | {"view": barrier_view(self)}
 
     def search_document(self) -> Document:
         return barrier_document(self)

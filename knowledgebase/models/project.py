@@ -9,6 +9,7 @@ from wagtail.fields import RichTextField, StreamField
 from core.blocks import PROSE, DocumentBlock, FigureBlock, PartnerBlock
 from core.models import BasePage, WithPicture, WithSummary
 from knowledgebase.documents import project_document
+from knowledgebase.presentation.project import project_view
 from search.document import Document
 
 
@@ -72,6 +73,9 @@ class ProjectPage(WithSummary, WithPicture, BasePage):
                 violation_error_message=_("A project ends after it starts."),
             )
         ]
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | {"view": project_view(self)}
 
     def search_document(self) -> Document:
         return project_document(self)

@@ -1,1 +1,1 @@
-"""What the pages of the knowledge base show: one frozen object a page, made with a number of queries that never grows."""
+"""What the pages of the knowledge base show: one frozen object a page, made with as many queries whatever it holds."""

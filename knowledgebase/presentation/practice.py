@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from taggit.models import Tag
 
-from core.caching import depends_on
 from core.enums import Licence
 from core.presentation import (
     Download,
@@ -25,7 +24,6 @@ from core.presentation import (
     each,
     figures,
     foreign,
-    language_of,
     restricted_paths,
     section,
     shown,
@@ -37,21 +35,15 @@ from knowledgebase.enums import Maturity
 from knowledgebase.models.barrier import BarrierPage
 from knowledgebase.models.testimonial import Testimonial
 from network.models import OrganisationPage
-from search.engines import get_engine
+from search.beside import similar
 from search.results import Hit
 
 from .people import Partner, organisation_ids, partners
+from .terms import AXES
 
 if TYPE_CHECKING:
     from knowledgebase.models import PracticePage
 
-AXES = {
-    "challenges": "challenge",
-    "audiences": "audience",
-    "sectors": "sector",
-    "structure_kinds": "structure_kind",
-    "territories": "territory",
-}
 SIMILAR = 3
 
 
@@ -132,7 +124,7 @@ def practice_view(page: "PracticePage") -> PracticeView:
         figures=figures(page.figures),
         downloads=downloads(page.documents),
         visits=visits(page),
-        similar=_similar(page),
+        similar=similar(page, "practice", size=SIMILAR),
         licence_url=Licence(page.licence).url,
         is_overdue=page.is_overdue(timezone.localdate()),
         is_over=page.maturity in (Maturity.STOPPED, Maturity.FAILED) or bool(page.stopped),
@@ -217,9 +209,3 @@ def _duration(since: int | None, stopped: int | None) -> str:
     if since:
         return _("Since %(since)s") % {"since": since}
     return _("Stopped in %(stopped)s") % {"stopped": stopped} if stopped else ""
-
-
-def _similar(page: "PracticePage") -> tuple[Hit, ...]:
-    language = language_of(page)
-    depends_on(f"index:practice:{language}")
-    return tuple(get_engine().similar(f"practice:{page.translation_key}:{language}", SIMILAR, ("practice",)))

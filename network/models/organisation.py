@@ -13,6 +13,7 @@ from core.fields import ChoiceListField
 from core.models import BasePage, OpenToVisits, WithPicture, WithSummary
 from network.blocks import OfferBlock
 from network.documents import organisation_document
+from network.presentation import organisation_view
 from search.document import Document
 
 
@@ -121,6 +122,9 @@ class OrganisationPage(WithSummary, WithPicture, OpenToVisits, BasePage):
         if self.latitude is None or self.longitude is None:
             return None
         return self.latitude, self.longitude
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | {"view": organisation_view(self)}
 
     def search_document(self) -> Document:
         return organisation_document(self)

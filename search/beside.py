@@ -1,0 +1,48 @@
+"""What a page shows of the index beside its own content: the first of a list, and what speaks of the same things."""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from core.caching import depends_on
+from core.presentation import language_of, section
+
+from .engines import get_engine
+from .query import Query, Sort
+from .results import Hit
+
+
+@dataclass(frozen=True)
+class Beside:
+    """The first hits, how many there are in all, and the list where all of them stand (empty where there is none)."""
+
+    hits: tuple[Hit, ...]
+    total: int
+    url: str
+
+    def __bool__(self) -> bool:
+        return bool(self.hits)
+
+    @property
+    def has_more(self) -> bool:
+        return self.total > len(self.hits) and bool(self.url)
+
+
+def carrying(page: Any, kind: str, axis: str, *, list_kind: str, size: int) -> Beside:
+    """The newest documents of ``kind`` that carry the key of ``page`` on ``axis``, in the page's language.
+
+    list_kind: the ``content_kind`` of the section in which all of them stand.
+    """
+    language, key = language_of(page), str(page.translation_key)
+    depends_on(f"index:{kind}:{language}")
+    asked = Query(language=language, kinds=(kind,), filters={axis: (key,)}, sort=Sort.NEWEST, size=size)
+    results = get_engine().search(asked)
+    url = section(list_kind, language).url
+    return Beside(results.hits, results.total, f"{url}?{urlencode({axis: key})}" if url else "")
+
+
+def similar(page: Any, kind: str, *, size: int) -> tuple[Hit, ...]:
+    """Documents of the same kind and language that speak of the same things, nearest first."""
+    language = language_of(page)
+    depends_on(f"index:{kind}:{language}")
+    return tuple(get_engine().similar(f"{kind}:{page.translation_key}:{language}", size, (kind,)))
