@@ -24,7 +24,7 @@ _ORDERS = {
     Sort.REVIEWED: ("by_reviewed", tantivy.Order.Desc),
     Sort.TITLE: ("by_title", tantivy.Order.Asc),
 }
-_ENOUGH = 5  # documents that must be found before a word that is missing is held against the others
+_FEW, _ENOUGH = 5, 20  # documents that a strict reading must find, in a small index and in a large one
 
 
 class EmbeddedEngine:
@@ -68,11 +68,12 @@ class EmbeddedEngine:
         searcher, filtered = snapshot.searcher, clauses(query)
         if not query.text.strip():
             return (), count(searcher, every([*where, *filtered]))
+        enough = min(_ENOUGH, max(_FEW, searcher.num_docs // 200))
         said, total = (tantivy.Query.empty_query(),), 0
         for missing in asked.leniencies():
             said = (ranking.query_for(asked, missing),)
             total = count(searcher, every([*said, *where, *filtered]))
-            if total >= _ENOUGH:
+            if total >= enough:
                 break
         return said, total
 

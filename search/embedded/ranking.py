@@ -1,9 +1,10 @@
 """From the words typed to a query that ranks.
 
 Each word counts once, by the best of the fields that it stands in, and a little by the others. Enough of the words must
-be there: all of two, most of a longer text; where too little has them, fewer do.
+be there: both of two, half of a longer text; where too little has them, one does.
 """
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,9 +13,10 @@ import tantivy
 from ..analysis import LANGUAGES, OTHER, Token, analyse, index_language, normalise, tokens
 from ..query import Query
 from . import schema
-from .filters import SHOULD
+from .filters import MUST, SHOULD
 
 MOST_WORDS = 32  # words of a text that count; the rest is left out
+MOST_PAIRS = 9  # words, from the first on, that are looked for in pairs
 LONGEST_TEXT = 1_000  # characters of a text that are read
 
 
@@ -24,10 +26,11 @@ class Weights:
 
     title: float = 3.0
     summary: float = 1.5
-    keywords: float = 2.0
+    keywords: float = 0.5
     body: float = 1.0
-    exact: float = 0.3
+    exact: float = 1.0
     others: float = 0.3  # share of the fields beside the best one
+    together: float = 0.2  # two words that follow each other in the text as they do in what was asked
     alternative: float = 0.6  # share of a name that says the same as what was typed
 
     def fields(self) -> tuple[tuple[str, float], ...]:
@@ -62,8 +65,8 @@ class Asked:
     def leniencies(self) -> tuple[int, ...]:
         """How many of its words may be missing, from the strictest reading to any one word being enough."""
         most = max((len(found) for found in self.terms.values()), default=0)
-        first = 0 if most <= 2 else max(1, most // 3)
-        return tuple(dict.fromkeys((first, max(first, most // 2), max(0, most - 1)))) if most else ()
+        first = 0 if most <= 2 else most // 2
+        return tuple(dict.fromkeys((first, max(0, most - 1)))) if most else ()
 
 
 def understand(query: Query, text: str) -> Asked:
@@ -93,7 +96,8 @@ def query_for(asked: Asked, missing: int = 0, weights: Weights = WEIGHTS) -> tan
     for language, found in asked.terms.items():
         if found:
             words = [(SHOULD, _word(term, language, weights)) for term in found]
-            languages.append(tantivy.Query.boolean_query(words, max(1, len(words) - missing)))
+            said = tantivy.Query.boolean_query(words, max(1, len(words) - missing))
+            languages.append(tantivy.Query.boolean_query([(MUST, said), *_together(found, language, weights)]))
     if len(languages) == 1:
         return languages[0]
     return tantivy.Query.disjunction_max_query(languages) if languages else tantivy.Query.empty_query()
@@ -108,6 +112,12 @@ def _word(term: Term, language: str, weights: Weights) -> tantivy.Query:
             _boosted(f"{field}_{language}", other, weight * weights.alternative) for field, weight in weights.fields()
         ]
     return tantivy.Query.disjunction_max_query(found, weights.others)
+
+
+def _together(terms: Sequence[Term], language: str, weights: Weights) -> list[tuple[tantivy.Occur, tantivy.Query]]:
+    """Pairs of words that add to the score where they stand together, and are not needed."""
+    stems = [term.token.stem for term in terms[:MOST_PAIRS]]
+    return [(SHOULD, _boosted(f"body_{language}", pair, weights.together)) for pair in itertools.pairwise(stems)]
 
 
 def _boosted(field: str, stems: Sequence[str], weight: float) -> tantivy.Query:
