@@ -11,6 +11,8 @@ from django.core.cache import cache
 from core.caching.remembered import forget_everything
 from tests.harness.client import StrictClient
 
+pytest_plugins = ["tests.harness.database", "tests.harness.skips"]
+
 
 @pytest.fixture
 def client() -> StrictClient:
