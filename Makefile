@@ -43,7 +43,7 @@ fix: .venv/dev.stamp ## Mend what the linters can mend
 	$(BIN)/ruff format .
 
 bench: .venv/dev.stamp catalogues ## Measure speed and relevance; writes docs/performance.md
-	$(BIN)/python manage.py bench $(ARGS)
+	DJANGO_SETTINGS_MODULE=config.bench_settings $(BIN)/python manage.py bench $(ARGS)
 
 messages: .venv/dev.stamp ## Gather the strings that people see into the catalogues (needs gettext)
 	$(BIN)/python manage.py makemessages -l fr -l nl -l de -l en --no-obsolete --no-location --ignore '.venv/*' --ignore 'var/*' --ignore 'tests/*'

@@ -1,0 +1,60 @@
+"""Writes text by the yard: the same seed writes the same text, with words as uneven as a language's own."""
+
+import itertools
+import random
+import uuid
+from collections.abc import Sequence
+from typing import TypeVar
+
+T = TypeVar("T")
+
+WORDS = """
+le la les de du des un une et à en pour avec sans dans sur par qui que nous on se ne pas plus il elle ils leur ce cette
+stagiaire équipe atelier semaine matin travail personne structure partenaire formation emploi entreprise groupe jour mois
+premier dernier accueil accompagnement chantier cuisine vélo transport garde enfant crèche langue papier dossier contrat
+logement dette santé métier machine outil fiche carnet téléphone ordinateur réunion visite essai stage tuteur formatrice
+encadrant directrice commune province région frontière bus gare voiture horaire salaire budget facture client commande
+production maraîchage bois métal textile recyclage nettoyage bâtiment restaurant hôpital école maison quartier village
+proposer demander expliquer montrer apprendre répéter écouter noter compter mesurer choisir essayer réussir abandonner
+revenir partir commencer finir préparer ranger réparer conduire appeler attendre recevoir donner prêter payer signer lire
+écrire parler comprendre oublier retenir changer garder adapter confier suivre rencontrer visiter partager organiser
+souvent parfois toujours jamais ensemble seul vite lentement près loin avant après pendant depuis bientôt enfin d’abord
+nouveau ancien simple difficile utile possible gratuit régulier collectif individuel technique social local transfrontalier
+""".split()
+
+
+class Writer:
+    def __init__(self, seed: int) -> None:
+        self.random = random.Random(seed)  # noqa: S311 - protects nothing
+        # A few words make most of a text: the n-th comes n times less often than the first.
+        self._weights = list(itertools.accumulate(1 / rank for rank in range(1, len(WORDS) + 1)))
+
+    def words(self, number: int) -> str:
+        return " ".join(self.random.choices(WORDS, cum_weights=self._weights, k=number))
+
+    def title(self) -> str:
+        return self.words(self.random.randint(4, 8)).capitalize()[:100]
+
+    def sentence(self) -> str:
+        return self.words(self.random.randint(8, 18)).capitalize() + "."
+
+    def text(self, sentences: int) -> str:
+        return " ".join(self.sentence() for _ in range(sentences))
+
+    def prose(self, paragraphs: int) -> str:
+        """Rich text as the database holds it."""
+        return "".join(f"<p>{self.text(4)}</p>" for _ in range(paragraphs))
+
+    def some(self, choices: Sequence[T], least: int, most: int) -> list[T]:
+        """Between ``least`` and ``most`` of the choices, each once and in their order; the first are chosen most."""
+        weights = list(itertools.accumulate(1 / rank for rank in range(1, len(choices) + 1)))
+        wanted = self.random.randint(least, most)
+        places = self.random.choices(range(len(choices)), cum_weights=weights, k=wanted)
+        return [choices[place] for place in sorted(set(places))]
+
+    def maybe(self, share: float) -> bool:
+        """True in ``share`` of the cases, from 0 to 1."""
+        return self.random.random() < share
+
+    def uuid(self) -> uuid.UUID:
+        return uuid.UUID(int=self.random.getrandbits(128), version=4)
