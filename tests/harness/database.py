@@ -8,8 +8,11 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import psycopg
 import pytest
 from django.apps import apps
 from django.conf import settings
@@ -21,8 +24,7 @@ LONGEST_KEPT = 7 * 24 * 3600  # seconds; another branch may still want its own
 def migrated_sqlite(cache_folder: Path) -> Path:
     """A migrated SQLite file for the migrations as they stand; made by the first process that asks for it."""
     file = cache_folder / f"{_fingerprint()}.sqlite3"
-    with (cache_folder / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with _one_at_a_time(cache_folder):
         if not file.exists():
             for old in cache_folder.glob("*sqlite3*"):
                 if old.stat().st_mtime < time.time() - LONGEST_KEPT:
@@ -31,6 +33,26 @@ def migrated_sqlite(cache_folder: Path) -> Path:
             _migrate(f"sqlite:///{unfinished.absolute()}")
             unfinished.rename(file)
     return file
+
+
+def migrated_postgresql(cache_folder: Path) -> str:
+    """The name of a migrated database on the server of TEST_DATABASE_URL, to make others from; likewise."""
+    name = f"migrated_{_fingerprint()}"
+    server, _slash, _name = os.environ["DATABASE_URL"].rpartition("/")
+    with _one_at_a_time(cache_folder), psycopg.connect(f"{server}/postgres", autocommit=True) as connected:
+        if not connected.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
+            unfinished = f"unfinished_{os.getpid()}"
+            connected.execute(f"CREATE DATABASE {unfinished}")
+            _migrate(f"{server}/{unfinished}")
+            connected.execute(f"ALTER DATABASE {unfinished} RENAME TO {name}")
+    return name
+
+
+@contextmanager
+def _one_at_a_time(folder: Path) -> Iterator[None]:
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _fingerprint() -> str:
@@ -63,14 +85,17 @@ def django_db_modify_db_settings(
     request: pytest.FixtureRequest, django_db_modify_db_settings_parallel_suffix: None
 ) -> None:
     """Before pytest-django makes the test database."""
-    if connection.vendor != "sqlite":
-        return
-    own = Path(settings.VAR_DIR) / "test.sqlite3"
-    shutil.copy(request.getfixturevalue("migrated_file"), own)
-    connection.settings_dict["TEST"]["NAME"] = str(own)
+    test = connection.settings_dict["TEST"]
+    if connection.vendor == "postgresql":
+        assert request.config.cache is not None
+        test["TEMPLATE"] = migrated_postgresql(request.config.cache.mkdir("migrated"))
+    else:
+        own = Path(settings.VAR_DIR) / "test.sqlite3"
+        shutil.copy(request.getfixturevalue("migrated_file"), own)
+        test["NAME"] = str(own)
 
 
 @pytest.fixture(scope="session")
 def django_db_keepdb() -> bool:
-    """Use what was copied, instead of making an empty one in its place; VAR_DIR is thrown away at the end."""
+    """Use the file that was copied, instead of making an empty one in its place; VAR_DIR is thrown away at the end."""
     return connection.vendor == "sqlite"
