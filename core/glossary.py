@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from core.caching import depends_on, remembered
-from core.models import GlossaryEntry
-from core.vocabulary import glossary
+from core.enums import Country
+from core.vocabulary import glossary, terms
 
 # Where an explanation would be in the way, or would break what it stands in.
 LEFT_ALONE = frozenset(
@@ -19,6 +20,15 @@ LEFT_ALONE = frozenset(
 )  # fmt: skip
 _MARKUP = re.compile(r"""(<!--.*?-->|<(?:[^<>"']|"[^"]*"|'[^']*')*>)""", re.S)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What an acronym stands for in a country (empty: everywhere), in the reader's language."""
+
+    country: str
+    text: str
+    sentence: str
 
 
 @dataclass(frozen=True)
@@ -70,30 +80,35 @@ def _pieces(html: str) -> Iterator[tuple[str, bool]]:
         yield piece, False
 
 
-def _explained(acronym: str, entries: list[GlossaryEntry], countries: Collection[str]) -> Explained:
-    local = [entry for entry in entries if entry.country in countries]
+def _explained(acronym: str, entries: list[Meaning], countries: Collection[str]) -> Explained:
+    local = [meaning for meaning in entries if meaning.country in countries]
     meant = local if local else entries
     if len(meant) == 1:
-        entry = meant[0]
-        return Explained(acronym, entry.expansion(), entry.explanation_fr)
+        return Explained(acronym, meant[0].text, meant[0].sentence)
     # Two countries use it for two things, and the page may mean either: say both.
-    parts = [
-        _("%(meaning)s (%(country)s)") % {"meaning": entry.expansion(), "country": entry.get_country_display()}
-        if entry.country
-        else entry.expansion()
-        for entry in meant
-    ]
-    return Explained(acronym, " ; ".join(parts), "")
+    return Explained(acronym, " ; ".join(_with_country(meaning) for meaning in meant), "")
 
 
-def _compiled() -> tuple[dict[str, list[GlossaryEntry]], re.Pattern[str] | None]:
-    def load() -> tuple[dict[str, list[GlossaryEntry]], re.Pattern[str] | None]:
-        entries: dict[str, list[GlossaryEntry]] = {}
+def _with_country(meaning: Meaning) -> str:
+    if meaning.country not in Country.values:
+        return meaning.text
+    return _("%(meaning)s (%(country)s)") % {"meaning": meaning.text, "country": Country(meaning.country).label}
+
+
+def _compiled() -> tuple[dict[str, list[Meaning]], re.Pattern[str] | None]:
+    def load() -> tuple[dict[str, list[Meaning]], re.Pattern[str] | None]:
+        entries: dict[str, list[Meaning]] = {}
         for entry in glossary():
-            entries.setdefault(entry.acronym, []).append(entry)
+            meant = Meaning(entry.country, entry.expansion(), entry.explanation_fr)
+            entries.setdefault(entry.acronym, []).append(meant)
+        for kind in terms("structure_kind"):
+            country, acronym = str(kind.extra["country"]), str(kind.extra["acronym"])
+            known = {meant.country for meant in entries.get(acronym, ())}
+            if acronym and country not in known:
+                entries.setdefault(acronym, []).append(Meaning(country, kind.label(), ""))
         if not entries:
             return entries, None
         longest_first = sorted((re.escape(escape(acronym)) for acronym in entries), key=len, reverse=True)
         return entries, re.compile(rf"(?<![\w-])(?:{'|'.join(longest_first)})(?![\w-])")
 
-    return remembered("glossary:pattern", load)
+    return remembered(f"glossary:pattern:{get_language()}", load)

@@ -8,6 +8,8 @@ from django.urls import reverse, translate_url
 from django.utils import translation
 from wagtail.models import Page
 
+from core.presentation import language_of, live_translations
+
 NATIVE_NAMES = {"fr": "Français", "nl": "Nederlands", "de": "Deutsch", "en": "English"}
 
 
@@ -39,9 +41,8 @@ def language_links(request: HttpRequest, page: Page | None) -> list[LanguageLink
 
 
 def _urls_of(page: Page) -> dict[str, str]:
-    translations = Page.objects.filter(translation_key=page.translation_key, live=True, alias_of=None).select_related("locale")
-    urls = {found.locale.language_code: found.url for found in translations if found.url}
-    urls.setdefault(page.locale.language_code, page.url or "")
+    urls = {language_of(found): found.url for found in live_translations(page) if found.url}
+    urls.setdefault(language_of(page), page.url or "")
     return urls
 
 

@@ -17,7 +17,7 @@ from core.presentation import (
     crumbs,
     each,
     foreign,
-    restricted_paths,
+    ids,
     section,
     shown,
     term_links,
@@ -73,7 +73,7 @@ class OrganisationView:
 
 
 def organisation_view(page: "OrganisationPage") -> OrganisationView:
-    """Three queries, whatever the page holds: terms, restrictions, and the pages of federations and partners."""
+    """Three queries, whatever the page holds: terms, federations, and the pages of these and of partners."""
     codes = chosen(page)
     language = content_language(page)
     federations, partners = _network(page)
@@ -108,9 +108,9 @@ def contact(page: "OrganisationPage") -> Contact | None:
 
 def _network(page: "OrganisationPage") -> tuple[tuple[Shown, ...], tuple[Shown, ...]]:
     model = type(page)
-    federations = set(page.federations.values_list("pk", flat=True))
-    wanted = Q(pk__in=federations) | Q(pk__in=page.partners.values("pk"))
-    found = shown(model._default_manager.filter(wanted), hidden=restricted_paths())
+    federations = {one.pk for one in page.federations.all()}
+    wanted = Q(pk__in=federations) | Q(pk__in=ids(page, "partners"))
+    found = shown(model._default_manager.filter(wanted))
     above = each({pk: one for pk, one in found.items() if pk in federations})
     keys = {one.key for one in above}
     return above, each({pk: one for pk, one in found.items() if one.key not in keys})

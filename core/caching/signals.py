@@ -29,6 +29,7 @@ def _page_and_below_changed(instance: Page, **kwargs: object) -> None:
 
 def _restriction_changed(sender: type[Model], instance: PageViewRestriction, **kwargs: object) -> None:
     _page_and_below_changed(instance.page)
+    changed("restrictions")
 
 
 def _saved(sender: type[Model], instance: Model, **kwargs: object) -> None:

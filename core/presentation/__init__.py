@@ -2,10 +2,10 @@
 
 from .figures import Figure, Figures, figures
 from .files import Download, downloads
-from .languages import content_language, foreign, language_of
+from .languages import content_language, foreign, language_of, live_translations
 from .related import Shown, each, restricted_paths, shown
 from .sections import Section, crumbs, section
-from .terms import TermLink, chosen, countries_of, term_links
+from .terms import TermLink, chosen, countries_of, ids, is_a_draft, term_links
 from .visits import Visits, visits
 
 __all__ = [
@@ -24,7 +24,10 @@ __all__ = [
     "each",
     "figures",
     "foreign",
+    "ids",
+    "is_a_draft",
     "language_of",
+    "live_translations",
     "restricted_paths",
     "section",
     "shown",

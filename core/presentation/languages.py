@@ -21,6 +21,15 @@ def foreign(language: str) -> str:
     return "" if language == (get_language() or "")[:2] else language
 
 
+def live_translations(page: Page) -> tuple[Page, ...]:
+    """Every published version of ``page`` in its own language's words, itself included. One query a ``page`` object."""
+    known = getattr(page, "_live_translations", None)
+    if known is None:
+        known = tuple(Page.objects.filter(translation_key=page.translation_key, live=True, alias_of=None))
+        page._live_translations = known
+    return known
+
+
 def _languages() -> dict[int, str]:
     def load() -> dict[int, str]:
         depends_on("settings")

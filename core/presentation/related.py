@@ -1,6 +1,6 @@
 """Other pages that a page shows: each in the reader's language where it has been translated, else as it was written."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import get_language
 from wagtail.models import Page, PageViewRestriction
 
-from core.caching import depends_on, page_name
+from core.caching import depends_on, page_name, remembered
 
 from .languages import foreign, language_of
 
@@ -26,17 +26,17 @@ class Shown:
     page: Any
 
 
-def shown(wanted: QuerySet, *, hidden: Collection[str] | None = None) -> dict[int, Shown]:
+def shown(wanted: QuerySet) -> dict[int, Shown]:
     """The pages of ``wanted`` as the reader may see them, by the id of any of their translations.
 
     wanted: pages of one type, in whatever language they were chosen. What is not published, or is private, is absent.
-    hidden: ``restricted_paths()``, when the caller has asked already. One query, and one for ``hidden``.
+    One query.
     """
     keys = wanted.order_by().values("translation_key")
     candidates = list(wanted.model._default_manager.filter(translation_key__in=keys))
     # Also of those that nobody sees: once they are published, they are to appear.
     depends_on(*(page_name(page) for page in candidates))
-    closed = restricted_paths() if hidden is None and candidates else hidden or ()
+    closed = restricted_paths()
     chosen: dict[UUID, Shown] = {}
     for page in sorted(candidates, key=_preference):
         if page.live and not page.alias_of_id and not is_under(page, closed) and page.translation_key not in chosen:
@@ -56,8 +56,13 @@ def as_shown(page: Page) -> Shown:
 
 
 def restricted_paths() -> tuple[str, ...]:
-    """Where the private parts of the tree begin. One query."""
-    return tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
+    """Where the private parts of the tree begin. No query once warm."""
+
+    def load() -> tuple[str, ...]:
+        depends_on("restrictions")
+        return tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
+
+    return remembered("presentation:restrictions", load)
 
 
 def is_under(page: Page, paths: Iterable[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import CharField, QuerySet, Value
@@ -21,15 +22,15 @@ class TermLink:
     url: str
 
 
-def chosen(page: Page, *, also: Mapping[str, QuerySet] | None = None) -> dict[str, tuple[str, ...]]:
+def chosen(page: Page, *, also: Mapping[str, tuple[QuerySet, Any]] | None = None) -> dict[str, tuple[str, ...]]:
     """The codes of all terms of ``page`` by field name, in the order of their vocabularies. One query.
 
-    also: more columns of codes to fetch with them, by a name of one's own: querysets of one text column.
+    also: more columns of text to fetch with them, by a name of one's own: rows, and the expression for the column.
     """
     fields = _term_fields(type(page))
     found: dict[str, list[str]] = {name: [] for name in (*fields, *(also or {}))}
-    queries = [queryset.values_list(_marked(name), *_column(queryset)) for name, queryset in (also or {}).items()]
-    if _is_a_draft(page):
+    queries = [rows.order_by().values_list(_marked(name), column) for name, (rows, column) in (also or {}).items()]
+    if is_a_draft(page):
         # What a draft carries stands in memory only.
         for name in fields:
             found[name] = [one.code for one in getattr(page, name).all()]
@@ -61,9 +62,17 @@ def _term_fields(model: type[Page]) -> dict[str, ParentalManyToManyField]:
     }
 
 
-def _is_a_draft(page: Page) -> bool:
+def is_a_draft(page: Page) -> bool:
+    """True for a page as it would be, in a preview: what it is linked with stands in memory, not in the database."""
     held = getattr(page, "_cluster_related_objects", {})
     return not page.pk or any(name in held for name in _term_fields(type(page)))
+
+
+def ids(page: Page, name: str) -> list[int] | QuerySet:
+    """The ids held by the many-to-many field ``name``, to be asked for in another query. A draft's stand in memory."""
+    if is_a_draft(page):
+        return [one.pk for one in getattr(page, name).all()]
+    return getattr(page, name).order_by().values("pk")
 
 
 def _stored(page: Page, name: str, field: ParentalManyToManyField) -> QuerySet:
@@ -74,10 +83,6 @@ def _stored(page: Page, name: str, field: ParentalManyToManyField) -> QuerySet:
 
 def _marked(name: str) -> Value:
     return Value(name, output_field=CharField())
-
-
-def _column(queryset: QuerySet) -> tuple[str, ...]:
-    return tuple(queryset.query.values_select)
 
 
 def _order(field: ParentalManyToManyField | None):

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import localdate
 from django.utils.translation import get_language
 
+from core import addresses
 from core.caching import depends_on
 from core.enums import Country, Language
 from core.glossary import explain
@@ -72,6 +73,12 @@ def foreign(code: str) -> str:
 def today() -> Any:
     """The date, for the foot of a printed page: pages that were kept are made anew at midnight."""
     return localdate()
+
+
+@register.filter
+def absolute(url: str) -> str:
+    """The whole address, as it is known away from the site."""
+    return addresses.absolute(url)
 
 
 @register.simple_tag

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Value
+from django.db.models.functions import Concat
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from taggit.models import Tag
 
+from core.caching import depends_on
 from core.enums import Licence
 from core.presentation import (
     Download,
@@ -24,7 +25,8 @@ from core.presentation import (
     each,
     figures,
     foreign,
-    restricted_paths,
+    ids,
+    is_a_draft,
     section,
     shown,
     term_links,
@@ -72,6 +74,12 @@ class Voice:
 
 
 @dataclass(frozen=True)
+class TagLink:
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True)
 class Mean:
     label: str
     text: str
@@ -86,7 +94,7 @@ class PracticeView:
     crumbs: tuple[tuple[str, str], ...]
     countries: frozenset[str]
     terms: dict[str, tuple[TermLink, ...]]
-    tags: tuple[Tag, ...]
+    tags: tuple[TagLink, ...]
     carrier: Carrier | None
     partners: tuple[Partner, ...]
     barriers: tuple[Shown, ...]
@@ -103,22 +111,20 @@ class PracticeView:
 
 
 def practice_view(page: "PracticePage") -> PracticeView:
-    """At most eight queries, whatever the page holds: terms, tags, pages shown, restrictions, voices, files."""
-    codes = chosen(page, also=_carrier_kinds(page))
-    terms = _terms(codes)
-    hidden = restricted_paths()
-    organisations = _organisations(page, hidden)
+    """At most five queries, whatever the page holds: terms and tags, organisations, barriers, voices, files."""
+    codes = chosen(page, also={"carrier": _carrier_kinds(page), "tags": _tag_rows(page)})
+    organisations = _organisations(page)
     language = content_language(page)
     return PracticeView(
         language=language,
         lang=foreign(language),
         crumbs=crumbs("practices"),
         countries=countries_of(codes["territories"]),
-        terms=terms,
-        tags=tuple(page.tags.order_by("name")) if page.pk else (),
+        terms=_terms(codes),
+        tags=_tags(page, codes["tags"]),
         carrier=_carrier(organisations.get(page.carrier_id or 0), codes["carrier"]),
         partners=partners(page.partners, organisations),
-        barriers=_barriers(page, hidden),
+        barriers=_barriers(page),
         voices=_voices(page.translation_key),
         means=_means(page),
         figures=figures(page.figures),
@@ -137,22 +143,35 @@ def _terms(codes: dict[str, tuple[str, ...]]) -> dict[str, tuple[TermLink, ...]]
     return {name: term_links(axis, codes[name], url) for name, axis in AXES.items()}
 
 
-def _carrier_kinds(page: "PracticePage") -> dict[str, QuerySet]:
+def _carrier_kinds(page: "PracticePage") -> tuple[QuerySet, str]:
     field = OrganisationPage._meta.get_field("kinds")
-    through = field.remote_field.through._default_manager.order_by()
-    rows = through.filter(**{field.m2m_field_name(): page.carrier_id})
-    return {"carrier": rows.values_list(f"{field.m2m_reverse_field_name()}__code")}
+    rows = field.remote_field.through._default_manager.filter(**{field.m2m_field_name(): page.carrier_id})
+    return rows, f"{field.m2m_reverse_field_name()}__code"
 
 
-def _organisations(page: "PracticePage", hidden: tuple[str, ...]) -> dict[int, Shown]:
+def _tag_rows(page: "PracticePage") -> tuple[QuerySet, Concat]:
+    rows = type(page).tags.through._default_manager.filter(content_object=page.pk)
+    return rows, Concat("tag__slug", Value("\n"), "tag__name")
+
+
+def _tags(page: "PracticePage", stored: tuple[str, ...]) -> tuple[TagLink, ...]:
+    if is_a_draft(page):
+        found = [TagLink(tag.slug, tag.name) for tag in page.tags.all()]
+    else:
+        found = [TagLink(*pair.split("\n", 1)) for pair in stored]
+    depends_on(*(f"term:tag:{tag.slug}" for tag in found))
+    return tuple(sorted(found, key=lambda tag: tag.name.casefold()))
+
+
+def _organisations(page: "PracticePage") -> dict[int, Shown]:
     ids = [pk for pk in (page.carrier_id, *organisation_ids(page.partners)) if pk]
     if not ids:
         return {}
-    return shown(OrganisationPage.objects.filter(pk__in=ids), hidden=hidden)
+    return shown(OrganisationPage.objects.filter(pk__in=ids))
 
 
-def _barriers(page: "PracticePage", hidden: tuple[str, ...]) -> tuple[Shown, ...]:
-    return each(shown(BarrierPage.objects.filter(pk__in=page.barriers.values("pk")), hidden=hidden))
+def _barriers(page: "PracticePage") -> tuple[Shown, ...]:
+    return each(shown(BarrierPage.objects.filter(pk__in=ids(page, "barriers"))))
 
 
 def _carrier(found: Shown | None, kinds: tuple[str, ...]) -> Carrier | None:

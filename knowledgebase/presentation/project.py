@@ -56,7 +56,7 @@ class ProjectView:
 
 
 def project_view(page: "ProjectPage") -> ProjectView:
-    """At most four queries, whatever the page holds: terms, partners, restrictions, files."""
+    """At most three queries, whatever the page holds: terms, partners, files."""
     codes = chosen(page)
     language, url = content_language(page), section("projects").url
     ids = organisation_ids(page.partners)
