@@ -10,12 +10,15 @@ from core.blocks import PROSE
 from core.models import BasePage, WithSummary
 from knowledgebase.documents import barrier_document
 from knowledgebase.enums import BarrierNature
+from knowledgebase.lists import BARRIERS, barrier_row
 from knowledgebase.presentation.barrier import barrier_view
 from search.document import Document
+from search.presentation import ListPage
 
 
-class BarrierIndexPage(WithSummary, BasePage):
+class BarrierIndexPage(ListPage, WithSummary, BasePage):
     content_kind = "barriers"
+    list_spec, make_row = BARRIERS, barrier_row
     parent_page_types = ["home.HomePage"]
     subpage_types = ["knowledgebase.BarrierPage"]
     max_count_per_parent = 1

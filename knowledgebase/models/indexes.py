@@ -3,10 +3,13 @@
 from django.utils.translation import gettext_lazy as _
 
 from core.models import BasePage, WithSummary
+from knowledgebase.lists import PRACTICES, PROJECTS, practice_row, project_row
+from search.presentation import ListPage
 
 
-class PracticeIndexPage(WithSummary, BasePage):
+class PracticeIndexPage(ListPage, WithSummary, BasePage):
     content_kind = "practices"
+    list_spec, make_row = PRACTICES, practice_row
     parent_page_types = ["home.HomePage"]
     subpage_types = ["knowledgebase.PracticePage"]
     max_count_per_parent = 1
@@ -18,8 +21,9 @@ class PracticeIndexPage(WithSummary, BasePage):
         verbose_name_plural = _("lists of practices")
 
 
-class ProjectIndexPage(WithSummary, BasePage):
+class ProjectIndexPage(ListPage, WithSummary, BasePage):
     content_kind = "projects"
+    list_spec, make_row = PROJECTS, project_row
     parent_page_types = ["home.HomePage"]
     subpage_types = ["knowledgebase.ProjectPage"]
     max_count_per_parent = 1

@@ -3,10 +3,13 @@
 from django.utils.translation import gettext_lazy as _
 
 from core.models import BasePage, WithSummary
+from network.lists import ORGANISATIONS, organisation_row
+from search.presentation import ListPage
 
 
-class DirectoryPage(WithSummary, BasePage):
+class DirectoryPage(ListPage, WithSummary, BasePage):
     content_kind = "directory"
+    list_spec, make_row = ORGANISATIONS, organisation_row
     parent_page_types = ["home.HomePage"]
     subpage_types = ["network.OrganisationPage"]
     max_count_per_parent = 1

@@ -1,0 +1,196 @@
+"""The lists of practices, barriers and projects: by what they are filtered, and what a row says."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db.models import Count
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from taggit.models import Tag
+
+from core import vocabulary
+from core.caching import depends_on, remembered
+from core.enums import VisitFormat
+from knowledgebase.enums import BarrierNature, CostBracket, Evidence, Maturity, PracticeKind, SetupTime
+from network.lists import OPEN, organisation_title
+from search.listing import Axis, Column, ListSpec
+from search.presentation import Row, base_row, locate
+from search.presentation.rows import territories
+from search.query import Sort
+from search.results import Hit
+
+
+def tag_name(slug: str) -> str | None:
+    """The name of a tag that practices carry; None when there is no such tag."""
+    return _tag_names().get(slug)
+
+
+def _tag_names() -> dict[str, str]:
+    def load() -> dict[str, str]:
+        # A tag that is given, renamed or merged changes the documents that carry it.
+        depends_on(*(f"index:practice:{code}" for code, _name in settings.LANGUAGES))
+        used = Tag.objects.filter(knowledgebase_practicetag_items__isnull=False)
+        return dict(used.values_list("slug", "name").distinct())
+
+    return remembered("tags", load, quiet=True)
+
+
+@dataclass(frozen=True)
+class RelatedTag:
+    slug: str
+    name: str
+    practices: int
+
+
+def related_tags(slug: str) -> list[RelatedTag]:
+    """The tags of the practices that carry this one, those that most of them share first."""
+    from knowledgebase.models import PracticeTag
+
+    def load() -> list[RelatedTag]:
+        depends_on(*(f"index:practice:{code}" for code, _name in settings.LANGUAGES))
+        beside = PracticeTag.objects.filter(
+            content_object__live=True, content_object__tagged_items__tag__slug=slug
+        ).exclude(tag__slug=slug)
+        counted = beside.values_list("tag__slug", "tag__name").annotate(
+            practices=Count("content_object__translation_key", distinct=True)
+        )
+        return [RelatedTag(*row) for row in counted.order_by("-practices", "tag__name")]
+
+    return remembered(f"related tags:{slug}", load)
+
+
+def barrier_title(key: str) -> str | None:
+    """The title of a barrier, by its translation key, in the active language if it can be."""
+    language = get_language() or "fr"
+
+    def load() -> dict[str, str]:
+        from knowledgebase.models import BarrierPage
+
+        depends_on(*(f"index:barrier:{code}" for code, _name in settings.LANGUAGES))
+        rows = BarrierPage.objects.live().values_list("translation_key", "locale__language_code", "title")
+        return {str(key): title for key, code, title in sorted(rows, key=lambda row: row[1] == language)}
+
+    return remembered(f"barriers:{language}", load, quiet=True).get(key)
+
+
+def programme_name(name: str) -> str | None:
+    """A programme is its own name; None where no project has it."""
+
+    def load() -> frozenset[str]:
+        from knowledgebase.models import ProjectPage
+
+        depends_on(*(f"index:project:{code}" for code, _name in settings.LANGUAGES))
+        return frozenset(ProjectPage.objects.live().values_list("programme", flat=True).distinct())
+
+    return name if name in remembered("programmes", load, quiet=True) else None
+
+
+def names(axis: str, codes: Iterable[str]) -> list[str]:
+    """The names of terms, for a cell of the table."""
+    return [vocabulary.label(axis, code) for code in codes]
+
+
+def _terms(axis: str, key: str, label: object) -> Column:
+    return Column(label, lambda hit: names(axis, hit.payload.get(key, ())))
+
+
+TERMS = (
+    _terms("challenge", "challenges", _("Problem")),
+    _terms("audience", "audiences", _("For whom")),
+    _terms("sector", "sectors", _("Sector")),
+    _terms("territory", "territories", _("Territory")),
+)
+CHALLENGE = Axis("challenge", _("Problem"))
+AUDIENCE = Axis("audience", _("For whom"))
+TERRITORY = Axis("territory", _("Territory"))
+SECTOR = Axis("sector", _("Sector"))
+STRUCTURE_KIND = Axis("structure_kind", _("Kind of organisation"))
+MATURITY = Axis("maturity", _("Maturity"), dict(Maturity.choices))
+
+PRACTICES = ListSpec(
+    kinds=("practice",),
+    axes=(
+        CHALLENGE,
+        AUDIENCE,
+        TERRITORY,
+        Axis("practice_kind", _("Depth"), dict(PracticeKind.choices)),
+        Axis("open", _("Visits"), OPEN),
+        Axis("visit_format", _("Ways to visit"), dict(VisitFormat.choices)),
+        MATURITY,
+        SECTOR,
+        STRUCTURE_KIND,
+        Axis("start_cost", _("Cost to start"), dict(CostBracket.choices)),
+        Axis("setup_time", _("Time to set up"), dict(SetupTime.choices)),
+        Axis("evidence", _("Evidence"), dict(Evidence.choices)),
+        Axis("tag", _("Tag"), tag_name),
+        Axis("organisation", _("Organisation"), organisation_title, counted=False),
+        Axis("barrier", _("Barrier"), barrier_title, counted=False),
+    ),
+    sorts=(Sort.RELEVANCE, Sort.NEWEST, Sort.REVIEWED, Sort.TITLE, Sort.NEAREST),
+    columns=(
+        *TERMS,
+        Column(_("Maturity"), lambda hit: _name(Maturity, hit.payload.get("maturity"))),
+        Column(_("Carried by"), lambda hit: hit.payload.get("carrier")),
+        Column(_("Town"), lambda hit: hit.payload.get("town")),
+        Column(_("Open to visits"), lambda hit: _("yes") if hit.payload.get("open") else ""),
+    ),
+    locate=locate,
+)
+BARRIERS = ListSpec(
+    kinds=("barrier",),
+    axes=(
+        CHALLENGE,
+        Axis("nature", _("Nature"), dict(BarrierNature.choices)),
+        TERRITORY,
+        AUDIENCE,
+        SECTOR,
+        STRUCTURE_KIND,
+    ),
+    sorts=(Sort.RELEVANCE, Sort.NEWEST, Sort.TITLE),
+    columns=(*TERMS, Column(_("Nature"), lambda hit: _name(BarrierNature, hit.payload.get("nature")))),
+)
+PROJECTS = ListSpec(
+    kinds=("project",),
+    axes=(
+        CHALLENGE,
+        TERRITORY,
+        Axis("programme", _("Programme"), programme_name),
+        AUDIENCE,
+        SECTOR,
+        Axis("organisation", _("Organisation"), organisation_title, counted=False),
+    ),
+    sorts=(Sort.RELEVANCE, Sort.NEWEST, Sort.TITLE),
+    columns=(
+        *TERMS,
+        Column(_("Programme"), lambda hit: hit.payload.get("programme")),
+        Column(_("Starts"), lambda hit: hit.payload.get("starts")),
+        Column(_("Ends"), lambda hit: hit.payload.get("ends")),
+    ),
+)
+
+
+def _name(choices: type, code: object) -> str:
+    """The name of a choice; empty for a code that is none."""
+    return str(choices(code).label) if code in choices.values else ""  # type: ignore[attr-defined]
+
+
+def practice_row(hit: Hit) -> Row:
+    payload = hit.payload
+    who = ", ".join(part for part in (payload.get("carrier"), payload.get("town")) if part)
+    kind = payload.get("kind")
+    return base_row(
+        hit,
+        kind=kind if kind in PracticeKind.values else PracticeKind.ACTION_SHEET,
+        facts=(who, territories(hit), _name(Maturity, payload.get("maturity"))),
+    )
+
+
+def barrier_row(hit: Hit) -> Row:
+    return base_row(hit, facts=(_name(BarrierNature, hit.payload.get("nature")), territories(hit)))
+
+
+def project_row(hit: Hit) -> Row:
+    payload = hit.payload
+    years = "–".join(dict.fromkeys(str(day)[:4] for day in (payload.get("starts"), payload.get("ends")) if day))
+    return base_row(hit, facts=(payload.get("programme", ""), years, territories(hit)))

@@ -1,0 +1,8 @@
+"""What list pages show: rows, groups of boxes, ways out of an empty list. Each floor says how its own rows are made."""
+
+from .list_page import ListPage
+from .near import locate
+from .rows import Row, RowMaker, base_row
+from .view import ListView, list_view
+
+__all__ = ["ListPage", "ListView", "Row", "RowMaker", "base_row", "list_view", "locate"]

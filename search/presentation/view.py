@@ -1,0 +1,135 @@
+"""Everything that the template of a list shows, beside the list's own machinery."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, override
+
+from ..engines import get_engine
+from ..listing import Listing, ListSpec, ListState, listing_for
+from ..listing.page import Group, Option
+from ..query import Query
+from .near import Near, near_of
+from .rows import Row, RowMaker
+
+SHOWN = 8  # options of a group; the others unfold
+OPEN = 3  # groups that are unfolded at first
+MOST_WAYS_OUT = 6
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A group of boxes: those that are shown, those that unfold; `open` says whether the group itself is unfolded."""
+
+    name: str
+    label: str
+    shown: tuple[Option, ...]
+    more: tuple[Option, ...]
+    selected: int
+    open: bool
+
+
+@dataclass(frozen=True)
+class WayOut:
+    """What to try where nothing was found; `language` is that of the results, where it is not the reader's."""
+
+    text: str
+    url: str
+    language: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListView:
+    """What the templates in templates/lists/ take. chosen: how many of the filters are filled in."""
+
+    listing: Listing
+    rows: tuple[Row, ...]
+    facets: tuple[Facet, ...]
+    near: Near
+    has_near: bool
+    heading: str
+    chosen: int
+    ways_out: tuple[WayOut, ...] = ()
+
+
+def list_view(request: HttpRequest, spec: ListSpec, row: RowMaker, *, apart: Sequence[str] = ()) -> ListView:
+    """The list that this request asks for. apart: axes that are shown elsewhere than among the boxes (tabs)."""
+    listing = listing_for(request, spec)
+    state = listing.state
+    near = near_of(listing, request.GET)
+    counted = {axis.name for axis in spec.axes if axis.counted} - set(apart)
+    return ListView(
+        listing=listing,
+        rows=tuple(row(hit) for hit in listing.hits),
+        facets=facets(group for group in listing.groups if group.name not in apart),
+        near=near,
+        has_near=spec.locate is not None,
+        heading=counted_heading(listing.total),
+        chosen=sum(len(codes) for axis, codes in state.filters.items() if axis in counted) + (state.near is not None),
+        ways_out=() if listing.total else ways_out(listing),
+    )
+
+
+def counted_heading(total: int) -> str:
+    """How many there are: what is read aloud when the list changes."""
+    if not total:
+        return _("Nothing found")
+    return ngettext("%(total)s result", "%(total)s results", total) % {"total": total}
+
+
+def facets(groups: Iterable[Group]) -> tuple[Facet, ...]:
+    """Groups cut in what is shown and what unfolds; a box that is ticked is always shown."""
+    found = []
+    for place, group in enumerate(groups):
+        shown = [option for rank, option in enumerate(group.options) if rank < SHOWN or option.selected]
+        more = [option for option in group.options[SHOWN:] if not option.selected]
+        if len(more) == 1:  # one more line costs less than the words that would hide it
+            shown, more = list(group.options), []
+        is_open = place < OPEN or group.selected > 0
+        found.append(Facet(group.name, group.label, tuple(shown), tuple(more), group.selected, is_open))
+    return tuple(found)
+
+
+def ways_out(listing: Listing) -> tuple[WayOut, ...]:
+    """What finds something: the same list without one of the choices, the last one first, then other languages."""
+    state = listing.state
+    wider = [state.without("q")] if state.q else []
+    wider += [state.without("near")] if state.near else []
+    wider += [state.with_(remove=(axis, code)) for axis, codes in state.filters.items() for code in codes]
+    labels = [chip.label for chip in listing.chips]
+    tries = [(_("Without %(choice)s"), label, found) for label, found in zip(labels, wider, strict=False)]
+    if state.km:
+        tries.append((_("Farther than %(choice)s km"), str(state.km), state.without("km")))
+    found = []
+    for text, label, other in tries[::-1][:MOST_WAYS_OUT]:
+        total = _total(other.query(counted=False))
+        if total:
+            found.append(WayOut(f"{text % {'choice': label}} ({counted_heading(total)})", other.url()))
+    return (*found, *_other_languages(state))
+
+
+def _other_languages(state: ListState) -> list[WayOut]:
+    """The same words on the search page of another language, where they find what is written in it."""
+    found = []
+    for code, _name in settings.LANGUAGES if state.q else ():
+        if code == state.language:
+            continue
+        asked = Query(text=state.q, language=code, kinds=state.spec.kinds, untranslated=False)
+        total = _total(asked)
+        if total:
+            with override(code):
+                text = ngettext("%(total)s result in English", "%(total)s results in English", total)
+                address = f"{reverse('search')}?{urlencode([('q', state.q)])}"
+                found.append(WayOut(text % {"total": total}, address, code))
+    return found
+
+
+def _total(query: Query) -> int:
+    results = get_engine().search(replace(query, size=1, page=1))
+    # Words that were put right by themselves do not find what was asked.
+    return 0 if results.corrected else results.total
