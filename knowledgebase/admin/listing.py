@@ -7,7 +7,7 @@ from django.db.models import F, Model, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_filters import BooleanFilter, ChoiceFilter, ModelChoiceFilter
-from wagtail.admin.ui.tables import Column, DateColumn, LocaleColumn
+from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
 from wagtail.admin.views.pages.listing import IndexView, PageFilterSet
 from wagtail.admin.viewsets.pages import PageListingViewSet
@@ -116,7 +116,6 @@ class PracticeListing(PageListingViewSet):
         Column("maturity", label=_("Maturity"), accessor="get_maturity_display", sort_key="maturity"),
         OverdueColumn("review_due_on", label=_("Next review"), sort_key="review_due_on"),
         MeterColumn("completeness", label=_("Complete")),
-        LocaleColumn(),
         PageStatusColumn("status", label=_("Status"), sort_key="live"),
     ]
     list_export = [

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter, ModelChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, LocaleColumn
+from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.ui.tables.pages import PageTable, PageTitleColumn
 from wagtail.admin.views.reports import PageReportView
 from wagtail.permissions import policy_registry
@@ -54,7 +54,6 @@ class OverdueReport(PageReportView):
         Column("carrier", label=_("Carried by"), accessor="carrier.title"),
         DateColumn("reviewed_on", label=_("Reviewed on")),
         DateColumn("review_due_on", label=_("Was due on")),
-        LocaleColumn(),
     ]
     list_export = ["title", "get_kind_display", "carrier", "reviewed_on", "review_due_on", "locale", "full_url"]
     export_headings = {"get_kind_display": _("Kind"), "review_due_on": _("Was due on"), "full_url": _("Address")}
