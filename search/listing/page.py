@@ -1,7 +1,7 @@
 """What a template shows of a list: hits, groups of options, chips, pages. Every address is ready made."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -20,13 +20,20 @@ _AROUND = 2  # pages shown on each side of the one that stands here
 
 @dataclass(frozen=True)
 class Option:
-    """One code of an axis. Following `url` chooses it, or takes it back when it is `selected`."""
+    """One code of an axis, in a state of the list."""
 
     code: str
     label: str
     count: int
     selected: bool
-    url: str
+    axis: str
+    state: ListState = field(repr=False)
+
+    @property
+    def url(self) -> str:
+        """Following it chooses the option, or takes it back when it is selected. Made when asked."""
+        here = (self.axis, self.code)
+        return self.state.url(remove=here) if self.selected else self.state.url(add=here)
 
 
 @dataclass(frozen=True)
@@ -128,9 +135,7 @@ class Listing:
         return Group(axis.name, str(axis.label), options, self.state.url(remove=axis.name))
 
     def _option(self, axis: Axis, code: str, count: int) -> Option:
-        here, selected = (axis.name, code), self.state.has(axis.name, code)
-        url = self.state.url(remove=here) if selected else self.state.url(add=here)
-        return Option(code, axis.label_of(code), count, selected, url)
+        return Option(code, axis.label_of(code), count, self.state.has(axis.name, code), axis.name, self.state)
 
     @cached_property
     def chips(self) -> tuple[Chip, ...]:

@@ -7,6 +7,8 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
@@ -18,18 +20,21 @@ from .near import Near, near_of
 from .rows import Row, RowMaker
 
 SHOWN = 8  # options of a group; the others unfold
+MOST_OPTIONS = 60  # of a group, the most frequent; narrowing the list brings up the others
 OPEN = 3  # groups that are unfolded at first
 MOST_WAYS_OUT = 6
 
 
 @dataclass(frozen=True)
 class Facet:
-    """A group of boxes: those that are shown, those that unfold; `open` says whether the group itself is unfolded."""
+    """A group of boxes. shown, more: those that stand there and those that unfold, as HTML. hidden, selected: how many
+    unfold, and are ticked. open: whether the group itself is unfolded."""
 
     name: str
     label: str
-    shown: tuple[Option, ...]
-    more: tuple[Option, ...]
+    shown: SafeString
+    more: SafeString
+    hidden: int
     selected: int
     open: bool
 
@@ -86,13 +91,24 @@ def facets(groups: Iterable[Group]) -> tuple[Facet, ...]:
     """Groups cut in what is shown and what unfolds; a box that is ticked is always shown."""
     found = []
     for place, group in enumerate(groups):
+        options, selected = group.options[:MOST_OPTIONS], group.selected
         shown = [option for rank, option in enumerate(group.options) if rank < SHOWN or option.selected]
-        more = [option for option in group.options[SHOWN:] if not option.selected]
+        more = [option for option in options[SHOWN:] if not option.selected]
         if len(more) == 1:  # one more line costs less than the words that would hide it
-            shown, more = list(group.options), []
-        is_open = place < OPEN or group.selected > 0
-        found.append(Facet(group.name, group.label, tuple(shown), tuple(more), group.selected, is_open))
+            shown, more = list(options), []
+        is_open = place < OPEN or selected > 0
+        found.append(Facet(group.name, group.label, _boxes(shown), _boxes(more), len(more), selected, is_open))
     return tuple(found)
+
+
+def _boxes(options: Iterable[Option]) -> SafeString:
+    """Made here rather than by the template, where hundreds of them would be most of the work of a page."""
+    lines = (
+        f'<label><input type="checkbox" name="{option.axis}" value="{escape(option.code)}"'
+        f"{' checked' if option.selected else ''}>{escape(option.label)} <b>{option.count}</b></label>"
+        for option in options
+    )
+    return mark_safe("".join(lines))  # noqa: S308 - codes and labels are escaped above
 
 
 def ways_out(listing: Listing) -> tuple[WayOut, ...]:
