@@ -163,16 +163,18 @@ def step(writer: Writer) -> dict[str, str]:
     }
 
 
+def figure(writer: Writer) -> dict[str, Any]:
+    counted = {"value": 12, "total": 15, "unit": "people", "year": 2025}
+    return {"label": writer.words(4), **counted, "source": writer.words(3)}
+
+
 def proof(writer: Writer) -> dict[str, Any]:
     """What makes an action sheet a good practice."""
     return {
         "results": writer.prose(2),
         "evidence": writer.some(Evidence.values, 1, 1)[0],
         "period": "2023–2025",
-        "figures": [
-            ("figure", dict(label=writer.words(4), value=12, total=15, unit="people", year=2025, source=writer.words(3)))
-            for _ in range(3)
-        ],
+        "figures": [("figure", figure(writer)) for _ in range(3)],
         "helped": [("factor", writer.sentence()) for _ in range(2)],
         "held_back": [("factor", writer.sentence()) for _ in range(2)],
         "difficulties": [

@@ -6,21 +6,23 @@ from io import StringIO
 
 from django.core.management import call_command
 
+from bench.tables import table
+
 HOW = """\
 Not measured in this run: the judged collection does not come with the code. With one at hand,
-`BENCH_CORPUS=<documents> BENCH_QUERIES=<judged queries> make bench` measures it (`.jsonl` or `.jsonl.xz`;
+`BENCH_CORPUS=<documents> BENCH_QUERIES=<judged queries> make bench` measures it too (`.jsonl` or `.jsonl.xz`;
 `search/evaluation.py` says which columns they have).
 """
-COLUMNS = {
-    "queries": "{:.0f}",
-    "ndcg": "{:.3f}",
-    "recall": "{:.3f}",
-    "mrr": "{:.3f}",
-    "failures": "{:.1%}",
-    "p50_ms": "{:.1f}",
-    "p99_ms": "{:.1f}",
-}
-HEADINGS = ("Queries", "", "nDCG@10", "recall@10", "MRR@10", "nothing good in 10", "p50 (ms)", "p99 (ms)")
+# What search_eval calls each figure, its heading and its form.
+COLUMNS = (
+    ("queries", "number", "{:.0f}"),
+    ("ndcg", "nDCG@10", "{:.3f}"),
+    ("recall", "recall@10", "{:.3f}"),
+    ("mrr", "MRR@10", "{:.3f}"),
+    ("failures", "none good in 10", "{:.1%}"),
+    ("p50_ms", "p50 (ms)", "{:.1f}"),
+    ("p99_ms", "p99 (ms)", "{:.1f}"),
+)
 
 
 def section() -> str:
@@ -30,13 +32,13 @@ def section() -> str:
         return HOW
     answer = StringIO()
     call_command("search_eval", corpus, queries, "--json", stdout=answer)
-    return table(json.loads(answer.getvalue()))
+    return figures_table(json.loads(answer.getvalue()))
 
 
-def table(figures: dict[str, dict[str, float]]) -> str:
+def figures_table(figures: dict[str, dict[str, float]]) -> str:
+    """The figures by set of queries; one that search_eval does not give is a dash."""
     rows = [
-        [name, *(shape.format(row[column]) if column in row else "–" for column, shape in COLUMNS.items())]
+        [name, *(form.format(row[key]) if key in row else "–" for key, _heading, form in COLUMNS)]
         for name, row in figures.items()
     ]
-    lines = [HEADINGS, ["---", *["---:"] * len(COLUMNS)], *rows]
-    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+    return table(["queries", *(heading for _key, heading, _form in COLUMNS)], rows)

@@ -41,7 +41,7 @@ def served(folder: Path, site: str, *, cached: bool) -> Iterator[Server]:
         command = [
             *(sys.executable, "-m", "gunicorn", "config.wsgi", "--preload"),
             *(f"--bind=fd://{listening.fileno()}", f"--workers={WORKERS}", f"--threads={THREADS}"),
-            *("--log-level=warning", "--no-control-socket"),
+            *("--keep-alive=60", "--log-level=warning", "--no-control-socket"),
         ]
         process = subprocess.Popen(  # noqa: S603
             command, cwd=CODE, env=environment, pass_fds=[listening.fileno()], stdout=output, stderr=output
@@ -71,7 +71,7 @@ class Loader:
     """The process that asks; ``run`` gives it a job and waits for its figures. Raises LoadError when a page fails."""
 
     def __enter__(self) -> "Loader":
-        self._process = subprocess.Popen(  # noqa: S603
+        self._process = subprocess.Popen(
             [sys.executable, "-m", "bench.load"],
             cwd=CODE,
             stdin=subprocess.PIPE,

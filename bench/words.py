@@ -4,23 +4,12 @@ import itertools
 import random
 import uuid
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TypeVar
 
 T = TypeVar("T")
 
-WORDS = """
-le la les de du des un une et à en pour avec sans dans sur par qui que nous on se ne pas plus il elle ils leur ce cette
-stagiaire équipe atelier semaine matin travail personne structure partenaire formation emploi entreprise groupe jour mois
-premier dernier accueil accompagnement chantier cuisine vélo transport garde enfant crèche langue papier dossier contrat
-logement dette santé métier machine outil fiche carnet téléphone ordinateur réunion visite essai stage tuteur formatrice
-encadrant directrice commune province région frontière bus gare voiture horaire salaire budget facture client commande
-production maraîchage bois métal textile recyclage nettoyage bâtiment restaurant hôpital école maison quartier village
-proposer demander expliquer montrer apprendre répéter écouter noter compter mesurer choisir essayer réussir abandonner
-revenir partir commencer finir préparer ranger réparer conduire appeler attendre recevoir donner prêter payer signer lire
-écrire parler comprendre oublier retenir changer garder adapter confier suivre rencontrer visiter partager organiser
-souvent parfois toujours jamais ensemble seul vite lentement près loin avant après pendant depuis bientôt enfin d’abord
-nouveau ancien simple difficile utile possible gratuit régulier collectif individuel technique social local transfrontalier
-""".split()
+WORDS = Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").split()
 
 
 class Writer:

@@ -46,7 +46,9 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from None
         self._tell("Relevance…")
         options["output"].write_text(report.markdown(found, relevance.section()), encoding="utf-8")
-        self.stdout.write(f"\n{report.speed(found)}\n{report.summary(found)}\n\nWritten to {options['output']}")
+        for table in report.speed(found):
+            self.stdout.write(f"\n{table['heading']}\n{table['text']}")
+        self.stdout.write(f"{report.summary(found)}\n\nWritten to {options['output']}")
 
     def _tell(self, text: str) -> None:
         self.stdout.write(text)
