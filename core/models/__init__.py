@@ -1,21 +1,21 @@
 from .base import BasePage, WithPicture, WithSummary
 from .cache import CacheName, Generation
 from .media import Attachment, Picture, Rendition
-from .territory import AXES, Territory
 from .terms import Audience, Challenge, GlossaryEntry, Sector, StructureKind, Term
+from .territory import AXES, Territory
 from .visits import OpenToVisits
 
 __all__ = [
     "AXES",
+    "Attachment",
     "Audience",
     "BasePage",
     "CacheName",
     "Challenge",
-    "Attachment",
     "Generation",
     "GlossaryEntry",
-    "Picture",
     "OpenToVisits",
+    "Picture",
     "Rendition",
     "Sector",
     "StructureKind",
