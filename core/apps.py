@@ -6,7 +6,9 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         from core import signals as terms
+        from core import translated_relations
         from core.caching import signals
 
         signals.connect()
         terms.connect()
+        translated_relations.connect()

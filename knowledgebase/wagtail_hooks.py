@@ -3,18 +3,21 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.http import HttpRequest
 from django.urls import include, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import Page, PageLogEntry
 from wagtail.permissions import policy_registry
 
 from knowledgebase.admin.guards import PracticeViewSet, refuse_bulk_publication
+from knowledgebase.admin.home_panels import DraftsPanel, OverduePanel
 from knowledgebase.admin.listing import PracticeListing
 from knowledgebase.admin.overdue import OverdueReport
 from knowledgebase.admin.views import DemoteView, PromoteView, ReviewView
@@ -39,6 +42,11 @@ def practice_urls() -> list[Any]:
         path("overdue/results/", OverdueReport.as_view(results_only=True), name="overdue_results"),
     ]
     return [path("practice/", include((patterns, "practice_admin")))]
+
+
+@hooks.register("construct_homepage_panels")
+def practice_panels(request: HttpRequest, panels: list[Component]) -> None:
+    panels += [OverduePanel(), DraftsPanel()]
 
 
 class OverdueMenuItem(MenuItem):

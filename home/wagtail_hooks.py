@@ -1,0 +1,45 @@
+"""What concerns the whole site in the admin: the writing guide, the translations, the home page's panels."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
+
+from home.admin.guide import GuidePanel, GuideView
+from home.admin.translations import TranslationReport, TranslationsPanel
+
+
+@hooks.register("register_admin_urls")
+def site_urls() -> list[Any]:
+    return [
+        path("guide/", GuideView.as_view(), name="writing_guide"),
+        path("translations/", TranslationReport.as_view(), name="translation_report"),
+    ]
+
+
+@hooks.register("construct_homepage_panels")
+def site_panels(request: HttpRequest, panels: list[Component]) -> None:
+    panels += [GuidePanel(), TranslationsPanel()]
+
+
+@hooks.register("register_help_menu_item")
+def guide_menu_item() -> MenuItem:
+    return MenuItem(_("Writing guide"), reverse("writing_guide"), name="writing-guide", icon_name="help", order=100)
+
+
+class TranslationsMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        policy = policy_registry.get_by_type(Page)
+        return policy.user_has_any_permission(request.user, {"add", "change", "publish"})
+
+
+@hooks.register("register_reports_menu_item")
+def translations_menu_item() -> MenuItem:
+    url = reverse("translation_report")
+    return TranslationsMenuItem(_("Translations"), url, name="translation-report", icon_name="globe", order=660)
