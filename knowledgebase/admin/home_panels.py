@@ -40,11 +40,9 @@ class DraftsPanel(Component):
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         user = parent_context["request"].user
         policy = policy_registry.get_by_type(PracticePage)
-        mine = policy.instances_user_has_any_permission_for(user, {"add", "change", "publish"})
+        mine = policy.instances_user_has_permission_for(user, "change")
         drafts = originals(PracticePage.objects.filter(live=False, first_published_at=None, alias_of=None))
         drafts = drafts.filter(pk__in=mine.values("pk")).select_related("carrier")
-        if not policy.user_has_any_permission(user, {"change", "publish"}):
-            drafts = drafts.filter(owner=user)
         latest = list(drafts.order_by("-latest_revision_created_at")[:MEASURED])
         known = completeness_of(latest)
         for draft in latest:

@@ -20,9 +20,7 @@ from knowledgebase.models import PracticePage
 
 def overdue_practices(user: Any) -> QuerySet[PracticePage]:
     """Live practices that ``user`` may edit and whose review is late, the latest first; translations follow theirs."""
-    mine = policy_registry.get_by_type(PracticePage).instances_user_has_any_permission_for(
-        user, {"add", "change", "publish"}
-    )
+    mine = policy_registry.get_by_type(PracticePage).instances_user_has_permission_for(user, "change")
     late = PracticePage.objects.filter(live=True, review_due_on__lt=timezone.localdate())
     return (
         originals(late).filter(pk__in=mine.values("pk")).select_related("carrier", "locale").order_by("review_due_on")

@@ -106,7 +106,7 @@ def practice(title: str = "Garder les enfants le mardi", live: bool = True, **fi
         setattr(page, name, chosen)
     page.tags.add(*tags)
     practice_index().add_child(instance=page)
-    page.save_revision()
+    page.save_revision(clean=live)
     return PracticePage.objects.get(pk=page.pk)
 
 
