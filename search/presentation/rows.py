@@ -34,6 +34,7 @@ class Row:
     demonstration: bool = False
 
 
+MOST_PROBLEMS = 4  # an organisation may help with a dozen
 RowMaker = Callable[[Hit], Row]
 
 
@@ -54,7 +55,7 @@ def base_row(hit: Hit, *, kind: str = "", word: str = "", facts: Sequence[str] =
         sentence=hit.highlight,
         lang=hit.language if foreign else "",
         language=str(Language(hit.language).label) if foreign and hit.language in Language.values else "",
-        problems=tuple(label("challenge", code) for code in payload.get("challenges", ())),
+        problems=tuple(label("challenge", code) for code in payload.get("challenges", ())[:MOST_PROBLEMS]),
         facts=tuple(fact for fact in (*facts, reviewed) if fact),
         distance=distance(hit.distance_km),
         open=bool(payload.get("open")),

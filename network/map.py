@@ -1,0 +1,212 @@
+"""The map of the directory, drawn by the server: markers that are links, numbered where several stand close."""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from core.places import find_place
+from core.vocabulary import term
+from search.engines import get_engine
+from search.listing import Listing, ListState
+from search.listing.state import DISTANCES
+from search.query import Point
+from search.results import Hit
+
+from .outlines import Frame, Shape, shapes
+
+MOST = 300  # organisations drawn; a longer list is narrowed first
+CLOSE = 0.06  # of the map's side: nearer ones share a marker, so that each can be touched
+_STEP = 0.05  # degrees: frames fall on a grid, so that their outlines are drawn once
+_USUAL = (49.3, 51.4, 2.2, 6.2)  # south, north, west, east: where nothing says otherwise
+_WIDEST = (41.0, 55.0, -6.0, 16.0)  # what lies outside is told, not drawn
+_SMALLEST = 0.4  # degrees of latitude, some 45 km
+_AIR = 0.09  # of the side, around the markers
+_NEAR = 1.6  # degrees of latitude: from how near the small provinces have room for their names
+_SMALL = frozenset({"BE-BRU", "BE-WBR", "BE-VBR"})
+_EARTH_KM = 6_371.0
+_NAMED = 15  # km: how far from a group's middle the town may be whose name it takes
+
+
+@dataclass(frozen=True)
+class Spot:
+    """One organisation on the ground."""
+
+    title: str
+    town: str
+    url: str
+    lat: float
+    lon: float
+
+
+@dataclass(frozen=True)
+class Marker:
+    """A link on the map. x, y: from the top left, as in « 12.5% ». number: how many it stands for. label: who."""
+
+    x: str
+    y: str
+    number: int
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Name:
+    """The name of a country or province, to find one's way."""
+
+    x: str
+    y: str
+    text: str
+    is_country: bool
+
+
+@dataclass(frozen=True)
+class Map:
+    """shapes: outlines. markers: who is there. names: of the outlines. spots: [title, url, lat, lon] of each, for a map
+    with tiles. bounds: south, west, north, east. remarks: what the map does not show."""
+
+    shapes: tuple[Shape, ...]
+    markers: tuple[Marker, ...]
+    names: tuple[Name, ...]
+    spots: list[list[Any]]
+    bounds: list[float]
+    remarks: tuple[str, ...]
+
+
+def map_of(listing: Listing) -> Map | None:
+    """The map of a whole list of organisations, whatever its page; None when there is nobody to put on it."""
+    hits = _hits(listing)
+    spots = [spot for hit in hits if (spot := _spot(hit))]
+    seen = [spot for spot in spots if _is_within(spot, _WIDEST)]
+    if not seen:
+        return None
+    frame = frame_for([(spot.lat, spot.lon) for spot in seen])
+    return Map(
+        shapes=shapes(frame),
+        markers=tuple(_marker(group, frame, listing.state) for group in _groups(seen, frame)),
+        names=tuple(_names(frame)),
+        spots=[[spot.title, spot.url, spot.lat, spot.lon] for spot in seen],
+        bounds=[frame.south, frame.west, frame.south + frame.height, frame.west + frame.width],
+        remarks=tuple(_remarks(listing.total, len(hits), len(spots), len(seen))),
+    )
+
+
+def _hits(listing: Listing) -> Sequence[Hit]:
+    if listing.total == len(listing.hits):
+        return listing.hits
+    query = replace(listing.state.query(counted=False), page=1, size=MOST)
+    return get_engine().search(query).hits
+
+
+def _spot(hit: Hit) -> Spot | None:
+    position = hit.payload.get("position")
+    if not position:
+        return None
+    lat, lon = position
+    return Spot(hit.title, hit.payload.get("town", ""), hit.url, round(lat, 5), round(lon, 5))
+
+
+def _is_within(spot: Spot, box: tuple[float, float, float, float]) -> bool:
+    south, north, west, east = box
+    return south <= spot.lat <= north and west <= spot.lon <= east
+
+
+def frame_for(points: Sequence[tuple[float, float]]) -> Frame:
+    """The smallest square frame on the grid that holds the points, with some air around them."""
+    lats, lons = [lat for lat, _lon in points], [lon for _lat, lon in points]
+    south, north, west, east = min(lats), max(lats), min(lons), max(lons)
+    if len(points) > 1 and north - south < 1e-9 and east - west < 1e-9:
+        points = points[:1]
+    narrow = math.cos(math.radians((south + north) / 2))
+    height = max(north - south, (east - west) * narrow, _SMALLEST * (1 - 2 * _AIR)) / (1 - 2 * _AIR)
+    if len(points) == 1:  # one place alone: show where in the region it lies
+        height = max(height, (_USUAL[1] - _USUAL[0]) / 2)
+    height = math.ceil(height / _STEP) * _STEP
+    wide = height / narrow
+    return Frame(
+        south=round(round(((south + north - height) / 2) / _STEP) * _STEP, 2),
+        west=round(round(((west + east - wide) / 2) / _STEP) * _STEP, 2),
+        height=round(height, 2),
+    )
+
+
+def _groups(spots: Iterable[Spot], frame: Frame) -> list[list[Spot]]:
+    """The spots, those together that would touch each other on the map."""
+    groups: list[tuple[float, float, list[Spot]]] = []
+    for spot in spots:
+        x, y = frame.place(spot.lat, spot.lon)
+        near = next((group for group in groups if math.hypot(group[0] - x, group[1] - y) < CLOSE), None)
+        if near:
+            near[2].append(spot)
+        else:
+            groups.append((x, y, [spot]))
+    return [group for _x, _y, group in groups]
+
+
+def _marker(group: Sequence[Spot], frame: Frame, state: ListState) -> Marker:
+    lat, lon = _middle(group)
+    x, y = frame.place(lat, lon)
+    if len(group) == 1:
+        spot = group[0]
+        label, url = (f"{spot.title}, {spot.town}" if spot.town else spot.title), spot.url
+    else:
+        towns = ", ".join(list(dict.fromkeys(spot.town for spot in group if spot.town))[:3])
+        label = ngettext("%(number)s organisation: %(towns)s", "%(number)s organisations: %(towns)s", len(group))
+        label, url = label % {"number": len(group), "towns": towns}, _closer(group, state)
+    return Marker(f"{100 * x:.1f}%", f"{100 * y:.1f}%", len(group), label, url)
+
+
+def _middle(group: Sequence[Spot]) -> tuple[float, float]:
+    return sum(spot.lat for spot in group) / len(group), sum(spot.lon for spot in group) / len(group)
+
+
+def _closer(group: Sequence[Spot], state: ListState) -> str:
+    """The list of those who stand around here, whose map is closer; where it is this one already, the list below."""
+    middle = _middle(group)
+    towns = dict.fromkeys(spot.town for spot in sorted(group, key=lambda spot: _km(middle, (spot.lat, spot.lon))))
+    place, here = f"{middle[0]:.3f},{middle[1]:.3f}", middle
+    for town in towns:
+        found = find_place(town) if town else None
+        if found and _km(middle, (found.lat, found.lon)) <= _NAMED:
+            place, here = found.name, (found.lat, found.lon)
+            break
+    farthest = max(_km(here, (spot.lat, spot.lon)) for spot in group)
+    km = next((km for km in DISTANCES if km > farthest), DISTANCES[-1])
+    closer = replace(state, place=place, near=Point(*here), km=km, page=1)
+    if state.sort == state.usual_sort:
+        closer = replace(closer, sort=closer.usual_sort)
+    return "#results" if (state.place, state.km) == (place, km) else closer.url()
+
+
+def _km(here: tuple[float, float], there: tuple[float, float]) -> float:
+    """Kilometres on flat ground, near enough at the distances of a map."""
+    x = math.radians(there[1] - here[1]) * math.cos(math.radians((here[0] + there[0]) / 2))
+    return _EARTH_KM * math.hypot(x, math.radians(there[0] - here[0]))
+
+
+def _names(frame: Frame) -> Iterable[Name]:
+    """Names of what is seen, where their territory has its middle."""
+    for shape in shapes(frame):
+        found = term("territory", shape.code)
+        lat, lon = (found.extra["latitude"], found.extra["longitude"]) if found else (None, None)
+        if found is None or not isinstance(lat, float) or not isinstance(lon, float):
+            continue
+        x, y = frame.place(lat, lon)
+        is_small = shape.code in _SMALL and frame.height > _NEAR
+        if 0.06 < x < 0.94 and 0.05 < y < 0.96 and shape.code != "BE" and not is_small:
+            text = found.label().partition(" (")[0]  # « Luxembourg (province) »
+            yield Name(f"{100 * x:.1f}%", f"{100 * y:.1f}%", text, shape.is_country)
+
+
+def _remarks(total: int, listed: int, placed: int, seen: int) -> Iterable[str]:
+    if total > listed:
+        yield _("The map shows the first %(shown)s of %(total)s.") % {"shown": listed, "total": total}
+    if missing := listed - placed:
+        yield ngettext("%(number)s has no address yet.", "%(number)s have no address yet.", missing) % {
+            "number": missing
+        }
+    if away := placed - seen:
+        yield ngettext("%(number)s lies farther away.", "%(number)s lie farther away.", away) % {"number": away}
