@@ -95,6 +95,8 @@ class PageCacheMiddleware:
         response = HttpResponse(body)
         for name, value in headers:
             response[name] = value
+        if stored.nonce and "Content-Length" in response:
+            response["Content-Length"] = str(len(body))  # another nonce may be shorter
         if not stored.nonce:
             response["ETag"] = stored.etag
         response["X-Cache"] = "hit"
