@@ -27,7 +27,9 @@ def _words(value: Any) -> str:
     if hasattr(value, "source"):
         return plain(value.source)
     if isinstance(value, dict):
-        return " ".join(_words(part) for part in value.values() if isinstance(part, (str, dict)) or hasattr(part, "source"))
+        return " ".join(
+            _words(part) for part in value.values() if isinstance(part, (str, dict)) or hasattr(part, "source")
+        )
     return ""
 
 

@@ -8,11 +8,13 @@ _PATHS = {
     "action_sheet": '<path d="M6 3h8l4 4v14H6z"/><path d="M9 11h6M9 14.5h6M9 18h3"/>',
     "barrier": '<path d="M3 8.5h18v5.5H3zM6 14v6.5M18 14v6.5M8 8.5l3.5 5.5M14 8.5l3.5 5.5"/>',
     "organisation": '<path d="M4 21V9l8-6 8 6v12M9.5 21v-6h5v6M3 21h18"/>',
-    "project": '<circle cx="6" cy="17" r="3"/><circle cx="18" cy="17" r="3"/><circle cx="12" cy="6" r="3"/><path d="m10.6 8.7-3.2 5.5M13.4 8.7l3.2 5.5M9 17h6"/>',
+    "project": '<circle cx="6" cy="17" r="3"/><circle cx="18" cy="17" r="3"/><circle cx="12" cy="6" r="3"/>'
+    '<path d="m10.6 8.7-3.2 5.5M13.4 8.7l3.2 5.5M9 17h6"/>',
     "page": '<path d="M4 5h7a2 2 0 0 1 2 2v13a2 2 0 0 0-2-2H4zM20 5h-5a2 2 0 0 0-2 2v13a2 2 0 0 1 2-2h5z"/>',
     "search": '<circle cx="10.5" cy="10.5" r="6.5"/><path d="m15.5 15.5 5 5"/>',
     "visit": '<path d="M5 21V4.5L15 3v18M15 6h4v15M3 21h18"/><path d="M11.5 12v1.5"/>',
-    "place": '<path d="M12 21c-4.5-5-7-8.4-7-11.5a7 7 0 0 1 14 0C19 12.6 16.5 16 12 21z"/><circle cx="12" cy="9.5" r="2.5"/>',
+    "place": '<path d="M12 21c-4.5-5-7-8.4-7-11.5a7 7 0 0 1 14 0C19 12.6 16.5 16 12 21z"/>'
+    '<circle cx="12" cy="9.5" r="2.5"/>',
     "time": '<circle cx="12" cy="12" r="8.5"/><path d="M12 7v5.2l3.4 2"/>',
     "download": '<path d="M12 4v10.5M7.5 10.5 12 15l4.5-4.5M5 19.5h14"/>',
     "feed": '<path d="M5 11a8 8 0 0 1 8 8M5 5a14 14 0 0 1 14 14"/><circle cx="6" cy="18" r="1.2"/>',

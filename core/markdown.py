@@ -6,7 +6,25 @@ import markdown
 import nh3
 
 # What the rich text fields of the site offer (core.blocks.PROSE), and their attributes.
-TAGS = {"p", "b", "i", "a", "ul", "ol", "li", "br", "h2", "h3", "table", "thead", "tbody", "tr", "th", "td", "blockquote"}
+TAGS = {
+    "p",
+    "b",
+    "i",
+    "a",
+    "ul",
+    "ol",
+    "li",
+    "br",
+    "h2",
+    "h3",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "blockquote",
+}
 RENAMED = {"strong": "b", "em": "i"}
 
 

@@ -5,8 +5,8 @@ from wagtail.models import Page
 
 
 def shown_in(page: Page) -> tuple[str, ...]:
-    """Languages in whose lists this live page stands: its own and, for the first of its live translations in the order of
-    the site's languages, those that have none. One query."""
+    """Languages in whose lists this live page stands: its own and, for the first of its live translations in the order
+    of the site's languages, those that have none. One query."""
     own = page.locale.language_code
     siblings = Page.objects.filter(translation_key=page.translation_key, live=True, alias_of=None)
     live = set(siblings.values_list("locale__language_code", flat=True)) | {own}

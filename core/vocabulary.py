@@ -10,7 +10,7 @@ from core.models import AXES, GlossaryEntry
 
 @dataclass(frozen=True)
 class TermInfo:
-    """What is shown and searched of a term. ``extra`` holds what only its vocabulary has (side, country, acronym, …)."""
+    """What is shown and searched of a term. ``extra`` holds what only its vocabulary has (side, acronym, …)."""
 
     code: str
     labels: dict[str, str]

@@ -51,7 +51,9 @@ PRACTICE = _hit(
 )
 SHEET = _hit("practice", "Le vélo de prêt", "Arriver à l’heure sans permis.", kind="action_sheet", maturity="tried")
 BARRIER = _hit("barrier", "Pas de crèche sans contrat", "Et pas de contrat sans crèche.")
-HOST = _hit("organisation", "Centre Démonstration", "Accueil et remise à niveau.", kinds=[], town="Charleroi", open=True)
+HOST = _hit(
+    "organisation", "Centre Démonstration", "Accueil et remise à niveau.", kinds=[], town="Charleroi", open=True
+)
 PROJECT = _hit("project", "Weldcome", "Se former au soudage des deux côtés.", programme="Interreg")
 
 COMPONENTS = (
@@ -59,7 +61,18 @@ COMPONENTS = (
     Component("breadcrumbs", ({"crumbs": [("Accueil", "#"), ("Fiches et pratiques", "#")], "current": "Mobilité"},)),
     Component("search_box", ({"field_id": "gallery-q", "placeholder": "Par exemple : permis"},)),
     Component("card", tuple({"hit": hit} for hit in (PRACTICE, SHEET, BARRIER, HOST, PROJECT))),
-    Component("field", ({"field_id": "gallery-town", "label": "Près de", "value": "Tournay", "error": "Cette ville n’est pas connue.", "help": "Une ville ou un code postal."},)),
+    Component(
+        "field",
+        (
+            {
+                "field_id": "gallery-town",
+                "label": "Près de",
+                "value": "Tournay",
+                "error": "Cette ville n’est pas connue.",
+                "help": "Une ville ou un code postal.",
+            },
+        ),
+    ),
 )
 
 
@@ -80,7 +93,10 @@ def examples(request: HttpRequest) -> list[dict[str, str | SafeString]]:
             "name": component.name,
             "documentation": documentation(component.name),
             "html": mark_safe(  # noqa: S308 - templates of ours, escaped by themselves
-                "".join(render_to_string(f"components/{component.name}.html", shown, request) for shown in component.contexts)
+                "".join(
+                    render_to_string(f"components/{component.name}.html", shown, request)
+                    for shown in component.contexts
+                )
             ),
         }
         for component in COMPONENTS

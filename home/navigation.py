@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 from wagtail.models import Locale, Page, Site
 
 from core.caching import depends_on, remembered
+
 FOOTER_LIMIT = 12  # a footer with more is a site map
 
 

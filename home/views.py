@@ -23,7 +23,12 @@ def not_translated(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     if not pages:
         raise Http404
     offers = [
-        {"title": page.title, "url": page.url, "code": page.locale.language_code, "name": NATIVE_NAMES.get(page.locale.language_code, "")}
+        {
+            "title": page.title,
+            "url": page.url,
+            "code": page.locale.language_code,
+            "name": NATIVE_NAMES.get(page.locale.language_code, ""),
+        }
         for page in pages
     ]
     here = translation.get_language()

@@ -14,7 +14,7 @@ _of_request: ContextVar[int | None] = ContextVar("generation of the request", de
 
 
 def current_generation() -> int:
-    """How many changes are committed (or made by this transaction); 0 when there was none. At most one query a request."""
+    """How many changes are committed, or made by this transaction; 0 when there was none. A query a request."""
     known = _of_request.get()
     return _read() if known is None else known
 
@@ -33,8 +33,8 @@ def end_request() -> None:
 def changed(*names: str) -> None:
     """Note that these things changed; what depends on them is made anew at the next request.
 
-    The row of the count is locked until the transaction ends: changes get their numbers in the order in which they commit,
-    so that no reader can hold a number above a change that it has not seen.
+    The row of the count is locked until the transaction ends: changes get their numbers in the order in which they
+    commit, so that no reader can hold a number above a change that it has not seen.
     """
     if not names:
         return

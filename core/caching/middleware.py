@@ -20,7 +20,6 @@ LONGEST_STAY = 3600  # seconds; pages that show dates are made anew at midnight 
 KEPT_HEADERS_NOT = {"set-cookie", "date", "server"}
 
 
-
 @dataclass
 class StoredPage:
     generation: int

@@ -8,9 +8,15 @@ class Generation(models.Model):
 
     number = models.PositiveBigIntegerField(default=0)
 
+    def __str__(self) -> str:
+        return str(self.number)
+
 
 class CacheName(models.Model):
     """A thing that responses depend on, and the generation in which it last changed."""
 
     name = models.CharField(max_length=120, unique=True)
     generation = models.PositiveBigIntegerField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.name} @ {self.generation}"

@@ -12,7 +12,9 @@ class Picture(AbstractImage):
     alt_text = models.CharField(
         _("alternative text"),
         max_length=250,
-        help_text=_("What the picture shows, for those who do not see it. For example: “Two trainees fit a window frame”."),
+        help_text=_(
+            "What the picture shows, for those who do not see it. For example: “Two trainees fit a window frame”."
+        ),
     )
     credit = models.CharField(_("credit"), max_length=150, blank=True, help_text=_("Who took or drew it."))
     licence = models.CharField(_("licence"), max_length=20, choices=Licence.choices, default=Licence.CC_BY_SA)

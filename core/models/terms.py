@@ -159,4 +159,3 @@ class GlossaryEntry(models.Model):
         """What the acronym stands for in ``language``, in French where that is missing."""
         language = (language or get_language() or "fr")[:2]
         return getattr(self, f"expansion_{language}", "") or self.expansion_fr
-

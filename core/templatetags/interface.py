@@ -1,4 +1,4 @@
-"""Small pieces of interface that stand many times on a page: tags, because an include each would cost more than they say."""
+"""Small pieces that stand many times on a page: tags, because an include each would cost more than they say."""
 
 from django import template
 from django.utils.functional import Promise

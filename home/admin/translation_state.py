@@ -27,7 +27,8 @@ TO_DO = (State.MISSING, State.DRAFT, State.OUTDATED)
 
 @dataclass(frozen=True)
 class Cell:
-    """One page in one language. ``page_id``: the translation; ``source_id``: wagtail-localize's record of the original."""
+    """One page in one language. ``page_id``: the translation; ``source_id``: wagtail-localize's record of the
+    original."""
 
     language: str
     state: State

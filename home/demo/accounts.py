@@ -20,10 +20,16 @@ class Account:
 
 
 ACCOUNTS = (
-    Account("administration@demo.example", "Ada", "Démonstration", "Administrateur", "everything, users and settings too"),
-    Account("edition@demo.example", "Édith", "Démonstration", "Éditeur", "publishes, edits vocabularies and translations"),
+    Account(
+        "administration@demo.example", "Ada", "Démonstration", "Administrateur", "everything, users and settings too"
+    ),
+    Account(
+        "edition@demo.example", "Édith", "Démonstration", "Éditeur", "publishes, edits vocabularies and translations"
+    ),
     Account("moderation@demo.example", "Modou", "Démonstration", "Modérateur", "approves what contributors submit"),
-    Account("contribution@demo.example", "Constance", "Démonstration", "Contributeur", "writes drafts and submits them"),
+    Account(
+        "contribution@demo.example", "Constance", "Démonstration", "Contributeur", "writes drafts and submits them"
+    ),
     Account("membre@demo.example", "Mem", "Démonstration", "", "has an account, and edits nothing"),
 )
 

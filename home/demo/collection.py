@@ -41,7 +41,9 @@ def read_collection(folder: Path) -> Collection:
     }
     context = {axis: set(model.objects.values_list("code", flat=True)) for axis, model in AXES.items()} | slugs
 
-    def load(paths: Iterable[Path], model: type[M], read: Callable[[Path], Item] = read_yaml) -> dict[Path, tuple[Item, M]]:
+    def load(
+        paths: Iterable[Path], model: type[M], read: Callable[[Path], Item] = read_yaml
+    ) -> dict[Path, tuple[Item, M]]:
         loaded = {}
         for path in sorted(paths):
             try:
@@ -67,7 +69,9 @@ def read_collection(folder: Path) -> Collection:
     for path, (item, header) in load(folder.glob("pages/*/*.md"), schema.StandardPageFile, read_markdown).items():
         found.pages[(path.parent.name, header.key)] = (header, item.body)
     languages = {code for code, _name in settings.LANGUAGES}
-    problems += [f"{folder / 'pages'}: there is no {code}/index.yaml" for code in sorted(languages - set(found.structure))]
+    problems += [
+        f"{folder / 'pages'}: there is no {code}/index.yaml" for code in sorted(languages - set(found.structure))
+    ]
     if problems:
         raise DemoError("\n".join(problems))
     return found
@@ -91,13 +95,17 @@ def _differences(item: Item, texts: schema.PracticeTranslation, source: schema.P
     if source is None:
         return [item.problem((), "there is no practice of this name to be translated")]
     problems: list[str] = []
-    lists = {name: getattr(source, name) for name in ("steps", "figures", "helped", "held_back", "difficulties", "authors")}
+    lists = {
+        name: getattr(source, name) for name in ("steps", "figures", "helped", "held_back", "difficulties", "authors")
+    }
     lists["partner_roles"] = source.partners
     for name, originals in lists.items():
         wanted, given = len(originals), len(getattr(texts, name))
         if wanted != given:
             problems.append(item.problem((name,), f"the source has {wanted}, the translation {given}"))
-    pairs: list[tuple[tuple[str, ...], Any, Any]] = [((name,), source, texts) for name in ("context", "results", "easy_read")]
+    pairs: list[tuple[tuple[str, ...], Any, Any]] = [
+        ((name,), source, texts) for name in ("context", "results", "easy_read")
+    ]
     pairs += [(("means", name), source.means, texts.means) for name in schema.MeansTexts.model_fields]
     pairs += [(("transfer", name), source.transfer, texts.transfer) for name in schema.Transfer.model_fields]
     if bool(source.visits and source.visits.access) != bool(texts.visit_access):

@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from core.markdown import to_html
 from core.models import AXES
+from knowledgebase.enums import PracticeKind
 from knowledgebase.models import BarrierPage, PracticePage, ProjectPage, Testimonial
 from knowledgebase.services import promote
-from knowledgebase.enums import PracticeKind
 from network.models import OrganisationPage
 
 from . import schema

@@ -49,7 +49,9 @@ def _home(texts: HomeTexts, locale: Locale) -> Page:
     root = Page.get_first_root_node()
     fields = texts.model_dump(exclude={"title", "slug", "summary", "footer_line"})
     # Homes stand beside each other under the root and are never part of an address.
-    home = HomePage(title=texts.title, slug=f"home-{locale.language_code}", search_description=texts.summary[:255], **fields)
+    home = HomePage(
+        title=texts.title, slug=f"home-{locale.language_code}", search_description=texts.summary[:255], **fields
+    )
     _add(home, root, locale, key_of("home"))
     if locale.language_code == SOURCE_LANGUAGE:
         _become_the_site(home)
@@ -68,7 +70,6 @@ def _become_the_site(home: HomePage) -> None:
     site.save()
     if welcome is not None and welcome.specific_class is Page:
         welcome.delete()
-
 
 
 def _standard_page(header: StandardPageFile, body: str) -> StandardPage:

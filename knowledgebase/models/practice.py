@@ -27,6 +27,10 @@ from knowledgebase.panels import PRACTICE_PANELS
 from knowledgebase.presentation.practice import practice_view
 from knowledgebase.review import due_on
 from search.document import Document
+from search.results import Hit
+
+
+CARD = "card"  # the preview of what lists show
 
 
 class PracticeTag(TaggedItemBase):
@@ -175,6 +179,18 @@ class PracticePage(WithSummary, WithPicture, OpenToVisits, BasePage):
     def is_overdue(self, today: date) -> bool:
         """True when the review that was promised has not been done by ``today``."""
         return self.review_due_on is not None and self.review_due_on < today
+
+    @property
+    def preview_modes(self) -> list[tuple[str, Any]]:
+        return [("", _("Page")), (CARD, _("As shown in lists"))]
+
+    def get_preview_template(self, request: Any, mode_name: str) -> str:
+        return "knowledgebase/card_preview.html" if mode_name == CARD else super().get_preview_template(request, mode_name)
+
+    def get_preview_context(self, request: Any, mode_name: str) -> dict[str, Any]:
+        if mode_name != CARD:
+            return super().get_preview_context(request, mode_name)
+        return {**BasePage.get_context(self, request), "hit": hit_of(practice_document(self))}
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {"view": practice_view(self)}

@@ -212,5 +212,3 @@ def test_it_can_be_switched_off() -> None:
     site.get()
 
     assert site.get() == "made 2"
-
-

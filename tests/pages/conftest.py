@@ -24,7 +24,10 @@ RICH = {
     "since": 2019,
     "period": "2022–2025",
     "figures": [
-        ("figure", {"label": "Abandons", "value": 9, "total": 14, "unit": "people", "year": 2025, "source": "Registre"}),
+        (
+            "figure",
+            {"label": "Abandons", "value": 9, "total": 14, "unit": "people", "year": 2025, "source": "Registre"},
+        ),
         ("figure", {"label": "Occupation", "value": "81.5", "unit": "percent", "year": 2025, "source": "Comptes"}),
         ("figure", {"label": "Enfants", "value": 1254, "unit": "people", "year": 2024, "source": "Registre"}),
     ],
