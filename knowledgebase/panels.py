@@ -154,3 +154,73 @@ PRACTICE_PANELS = [
         icon="info-circle",
     ),
 ]
+
+BARRIER_PANELS = [
+    TitleFieldPanel(
+        "title", help_text=_("The obstacle, as those who meet it say it: “No nursery without a contract”.")
+    ),
+    FieldPanel("summary", help_text=_("Who is stopped, by what, at which moment. 280 characters at most.")),
+    FieldPanel("case"),
+    FieldRowPanel(
+        [
+            FieldPanel("nature", help_text=_("What would have to change.")),
+            FieldPanel(
+                "legal_reference", help_text=_("Only if you have read it: act, decree or circular, with its date.")
+            ),
+        ]
+    ),
+    MultiFieldPanel(
+        [
+            TermsPanel("challenges", help_text=_("The problems that it makes worse.")),
+            TermsPanel("audiences", help_text=_("The people whom it stops.")),
+            TermsPanel("sectors", help_text=_("The trades in which it was met.")),
+            TermsPanel("structure_kinds", help_text=_("The organisations that meet it.")),
+            TermsPanel("territories", help_text=_("Where the rule applies, not only where it was met.")),
+        ],
+        heading=_("Who is hit, where"),
+        icon="group",
+    ),
+    FieldPanel("change", help_text=_("One change, to be decided by whom. Say “could”, not “must”.")),
+    FieldPanel("tried", help_text=_("What somebody did about it, and how far that went.")),
+]
+
+PROJECT_PANELS = [
+    TitleFieldPanel("title", help_text=_("Its full name; the acronym has its own field.")),
+    FieldPanel("summary", help_text=_("Who does what with whom, to what end. 280 characters at most.")),
+    MultiFieldPanel(
+        [
+            FieldRowPanel(
+                [
+                    FieldPanel("acronym", help_text=_("For example: ESF.")),
+                    FieldPanel("programme", help_text=_("For example: Interreg France–Wallonie–Vlaanderen.")),
+                ]
+            ),
+            FieldRowPanel([FieldPanel("funder", help_text=_("Who pays the larger part.")), FieldPanel("budget")]),
+            FieldRowPanel(
+                [
+                    FieldPanel("starts_on", help_text=_("As in the agreement.")),
+                    FieldPanel("ends_on", help_text=_("Empty while nobody knows.")),
+                ]
+            ),
+        ],
+        heading=_("Frame"),
+        icon="info-circle",
+    ),
+    FieldPanel("partners", help_text=_("Each with its role and country; the one that leads first.")),
+    FieldPanel("objectives", help_text=_("What it set out to change, in three lines.")),
+    FieldPanel("actions", help_text=_("What was done: workshops, trainings, tools.")),
+    FieldPanel("results", help_text=_("What came of it, and what did not.")),
+    FieldPanel("figures", help_text=_("Two to five numbers, each with its source.")),
+    MultiFieldPanel(
+        [
+            TermsPanel("challenges", help_text=_("The problems that it takes on.")),
+            TermsPanel("audiences", help_text=_("The people whom it reaches.")),
+            TermsPanel("sectors", help_text=_("The trades that it is about.")),
+            TermsPanel("territories", help_text=_("Where it takes place.")),
+        ],
+        heading=_("For whom, where"),
+        icon="group",
+    ),
+    FieldPanel("documents", help_text=_("Reports and tools that others may use.")),
+    FieldPanel("picture", help_text=_("One that shows people at work, with their consent.")),
+]

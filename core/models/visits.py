@@ -27,10 +27,15 @@ class OpenToVisits(models.Model):
     visit_panels = [
         MultiFieldPanel(
             [
-                FieldPanel("open_to_visits"),
-                FieldPanel("visit_formats"),
-                FieldPanel("visit_languages"),
-                FieldRowPanel([FieldPanel("visit_capacity"), FieldPanel("visit_next_date")]),
+                FieldPanel("open_to_visits", help_text=_("Tick it only if somebody will answer within a week.")),
+                FieldPanel("visit_formats", help_text=_("What you can offer: an hour on the phone is a visit too.")),
+                FieldPanel("visit_languages", help_text=_("In which the visit can be led.")),
+                FieldRowPanel(
+                    [
+                        FieldPanel("visit_capacity"),
+                        FieldPanel("visit_next_date", help_text=_("The first day that suits you; empty if any does.")),
+                    ]
+                ),
                 FieldPanel("visit_access"),
             ],
             heading=_("Companionship"),

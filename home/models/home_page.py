@@ -2,10 +2,10 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 from core.models import BasePage
 from home.navigation import frame
+from home.panels import HOME_PANELS
 from home.presentation import home_view
 
 
@@ -29,22 +29,7 @@ class HomePage(BasePage):
     visits_heading = models.CharField(_("heading of visits"), max_length=80)
     visits_text = models.CharField(_("text on visits"), max_length=280)
 
-    content_panels = [
-        *BasePage.content_panels,
-        MultiFieldPanel(
-            [FieldPanel("question"), FieldPanel("lead"), FieldPanel("search_placeholder")], heading=_("The problem")
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("person_heading"),
-                FieldPanel("organisation_heading"),
-                FieldPanel("new_heading"),
-                FieldPanel("visits_heading"),
-                FieldPanel("visits_text"),
-            ],
-            heading=_("Sections"),
-        ),
-    ]
+    content_panels = HOME_PANELS
 
     class Meta:
         verbose_name = _("home page")

@@ -9,6 +9,7 @@ from core.blocks import EditorialBlocks
 from core.documents import base_fields, stream_text
 from core.models import BasePage, WithSummary
 from home.editorial import editorial_view
+from home.panels import STANDARD_PANELS
 from search.document import Document
 
 
@@ -20,8 +21,11 @@ class StandardPage(WithSummary, BasePage):
     body = StreamField(EditorialBlocks(), verbose_name=_("body"))
     in_footer = models.BooleanField(_("in the footer"), default=False)
 
-    content_panels = [*BasePage.content_panels, *WithSummary.summary_panels, FieldPanel("body")]
-    promote_panels = [*BasePage.promote_panels, FieldPanel("in_footer")]
+    content_panels = STANDARD_PANELS
+    promote_panels = [
+        *BasePage.promote_panels,
+        FieldPanel("in_footer", help_text=_("Legal notice, help, accessibility: what must be found from any page.")),
+    ]
 
     class Meta:
         verbose_name = _("editorial page")

@@ -3,7 +3,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 
 from core.blocks import PROSE
@@ -11,6 +10,7 @@ from core.models import BasePage, WithSummary
 from knowledgebase.documents import barrier_document
 from knowledgebase.enums import BarrierNature
 from knowledgebase.lists import BARRIERS, barrier_row
+from knowledgebase.panels import BARRIER_PANELS
 from knowledgebase.presentation.barrier import barrier_view
 from search.document import Document
 from search.presentation import ListPage
@@ -48,24 +48,7 @@ class BarrierPage(WithSummary, BasePage):
     tried = RichTextField(_("levers already tried"), features=PROSE, blank=True)
     legal_reference = models.CharField(_("legal reference"), max_length=250, blank=True)
 
-    content_panels = [
-        *BasePage.content_panels,
-        *WithSummary.summary_panels,
-        FieldPanel("case"),
-        FieldRowPanel([FieldPanel("nature"), FieldPanel("legal_reference")]),
-        MultiFieldPanel(
-            [
-                FieldPanel("challenges"),
-                FieldPanel("audiences"),
-                FieldPanel("sectors"),
-                FieldPanel("structure_kinds"),
-                FieldPanel("territories"),
-            ],
-            heading=_("Who is hit, where"),
-        ),
-        FieldPanel("change"),
-        FieldPanel("tried"),
-    ]
+    content_panels = BARRIER_PANELS
 
     class Meta:
         verbose_name = _("barrier")

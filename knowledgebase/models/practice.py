@@ -25,10 +25,9 @@ from knowledgebase.enums import CostBracket, Evidence, Maturity, PracticeKind, S
 from knowledgebase.forms import PracticePageForm
 from knowledgebase.panels import PRACTICE_PANELS
 from knowledgebase.presentation.practice import practice_view
+from knowledgebase.preview import practice_hit
 from knowledgebase.review import due_on
 from search.document import Document
-from search.results import Hit
-
 
 CARD = "card"  # the preview of what lists show
 
@@ -185,12 +184,14 @@ class PracticePage(WithSummary, WithPicture, OpenToVisits, BasePage):
         return [("", _("Page")), (CARD, _("As shown in lists"))]
 
     def get_preview_template(self, request: Any, mode_name: str) -> str:
-        return "knowledgebase/card_preview.html" if mode_name == CARD else super().get_preview_template(request, mode_name)
+        return (
+            "knowledgebase/card_preview.html" if mode_name == CARD else super().get_preview_template(request, mode_name)
+        )
 
     def get_preview_context(self, request: Any, mode_name: str) -> dict[str, Any]:
         if mode_name != CARD:
             return super().get_preview_context(request, mode_name)
-        return {**BasePage.get_context(self, request), "hit": hit_of(practice_document(self))}
+        return {**BasePage.get_context(self, request), "hit": practice_hit(self)}
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {"view": practice_view(self)}

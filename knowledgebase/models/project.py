@@ -3,12 +3,12 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 
 from core.blocks import PROSE, DocumentBlock, FigureBlock, PartnerBlock
 from core.models import BasePage, WithPicture, WithSummary
 from knowledgebase.documents import project_document
+from knowledgebase.panels import PROJECT_PANELS
 from knowledgebase.presentation.project import project_view
 from search.document import Document
 
@@ -37,29 +37,7 @@ class ProjectPage(WithSummary, WithPicture, BasePage):
     territories = ParentalManyToManyField("core.Territory", verbose_name=_("territories"), related_name="+")
     documents = StreamField([("document", DocumentBlock())], verbose_name=_("documents"), blank=True)
 
-    content_panels = [
-        *BasePage.content_panels,
-        *WithSummary.summary_panels,
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("acronym"), FieldPanel("programme")]),
-                FieldRowPanel([FieldPanel("funder"), FieldPanel("budget")]),
-                FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]),
-            ],
-            heading=_("Frame"),
-        ),
-        FieldPanel("partners"),
-        FieldPanel("objectives"),
-        FieldPanel("actions"),
-        FieldPanel("results"),
-        FieldPanel("figures"),
-        MultiFieldPanel(
-            [FieldPanel("challenges"), FieldPanel("audiences"), FieldPanel("sectors"), FieldPanel("territories")],
-            heading=_("For whom, where"),
-        ),
-        FieldPanel("documents"),
-        *WithPicture.picture_panels,
-    ]
+    content_panels = PROJECT_PANELS
 
     class Meta:
         verbose_name = _("project")

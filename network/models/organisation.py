@@ -4,7 +4,6 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 
 from core.blocks import PROSE
@@ -13,6 +12,7 @@ from core.fields import ChoiceListField
 from core.models import BasePage, OpenToVisits, WithPicture, WithSummary
 from network.blocks import OfferBlock
 from network.documents import organisation_document
+from network.panels import ORGANISATION_PANELS
 from network.presentation import organisation_view
 from search.document import Document
 
@@ -72,40 +72,7 @@ class OrganisationPage(WithSummary, WithPicture, OpenToVisits, BasePage):
         _("demonstration content"), default=False, help_text=_("A fictional organisation, marked as such on the site.")
     )
 
-    content_panels = [
-        *BasePage.content_panels,
-        *WithSummary.summary_panels,
-        FieldPanel("kinds"),
-        FieldPanel("description"),
-        FieldPanel("offers"),
-        MultiFieldPanel(
-            [FieldPanel("helps_with"), FieldPanel("audiences"), FieldPanel("sectors"), FieldPanel("territories")],
-            heading=_("Whom it helps, in what"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("street"),
-                FieldRowPanel([FieldPanel("postcode"), FieldPanel("town"), FieldPanel("country")]),
-                FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
-                FieldPanel("accessibility"),
-            ],
-            heading=_("Place"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("languages"),
-                FieldPanel("website"),
-                FieldPanel("contact_role"),
-                FieldRowPanel([FieldPanel("contact_email"), FieldPanel("contact_phone")]),
-                FieldPanel("contact_consent_on"),
-            ],
-            heading=_("Contact"),
-        ),
-        *OpenToVisits.visit_panels,
-        MultiFieldPanel([FieldPanel("federations"), FieldPanel("partners")], heading=_("Network")),
-        *WithPicture.picture_panels,
-        FieldPanel("demonstration"),
-    ]
+    content_panels = ORGANISATION_PANELS
 
     class Meta:
         verbose_name = _("organisation")
