@@ -30,7 +30,9 @@ class FigureBlock(blocks.StructBlock):
     total = blocks.DecimalBlock(label=_("Out of"), required=False, help_text=_("For 9 out of 14: write 14."))
     unit = FigureUnit(label=_("Unit"), default="people")
     year = blocks.IntegerBlock(label=_("Year"), required=False, min_value=1950, max_value=2100)
-    source = blocks.CharBlock(label=_("Source"), max_length=200, help_text=_("Who counted, in which register or report."))
+    source = blocks.CharBlock(
+        label=_("Source"), max_length=200, help_text=_("Who counted, in which register or report.")
+    )
 
     class Meta:
         icon = "table"

@@ -46,4 +46,4 @@ class ChoiceListField(models.JSONField):
 class _OrderedChoices(forms.MultipleChoiceField):
     def clean(self, value: Any) -> list[str]:
         chosen = set(super().clean(value))
-        return [code for code, _label in self.choices if code in chosen]
+        return [code for code in dict(self.widget.choices) if code in chosen]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from html import unescape
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -53,11 +54,11 @@ def explain(html: str, countries: Collection[str] = ()) -> tuple[SafeString, tup
     found: dict[str, Explained] = {}
 
     def replace(match: re.Match[str]) -> str:
-        acronym = match[0]
+        acronym = unescape(match[0])
         if acronym in found:
-            return acronym
+            return match[0]
         found[acronym] = _explained(acronym, entries[acronym], countries)
-        return f'<abbr title="{escape(found[acronym].meaning)}">{acronym}</abbr>'
+        return f'<abbr title="{escape(found[acronym].meaning)}">{match[0]}</abbr>'
 
     parts = [pattern.sub(replace, text) if is_text else text for text, is_text in _pieces(html)]
     return mark_safe("".join(parts)), tuple(sorted(found.values(), key=lambda one: one.acronym.casefold()))  # noqa: S308

@@ -16,7 +16,7 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import ModelLogEntry
 from wagtail.snippets.models import register_snippet
 
-from core.models import Term
+from core.models import AXES, Term
 from core.relations import uses_of
 from core.viewsets import VocabularyGroup
 
@@ -34,7 +34,7 @@ def keep_terms_in_use(request: HttpRequest, instances: Iterable[Model]) -> HttpR
     for instance in instances:
         if not isinstance(instance, Term):
             continue
-        uses, narrower = uses_of(instance), instance.children.count()
+        uses, narrower = uses_of(instance), AXES[instance.axis].objects.filter(parent=instance).count()
         if not uses and not narrower:
             continue
         if uses:
@@ -46,7 +46,7 @@ def keep_terms_in_use(request: HttpRequest, instances: Iterable[Model]) -> HttpR
         else:
             text = _("“%(term)s” has narrower terms: move them or merge it into another term instead.")
         messages.error(request, text % {"term": instance, "uses": uses})
-        return redirect(type(instance).snippet_viewset.get_url_name("list"))
+        return redirect(AXES[instance.axis].snippet_viewset.get_url_name("list"))
     return None
 
 

@@ -120,7 +120,7 @@ def label_of(name: str) -> str:
     """The words that the form uses for that field."""
     from knowledgebase.models import PracticePage
 
-    return str(LABELS.get(name) or PracticePage._meta.get_field(name).verbose_name)
+    return str(LABELS.get(name) or PracticePage._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
 
 
 def _missing(name: str) -> Missing:

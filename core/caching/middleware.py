@@ -9,6 +9,7 @@ from datetime import datetime, time, timedelta
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
+from django.template.response import SimpleTemplateResponse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 
@@ -57,7 +58,7 @@ class PageCacheMiddleware:
     def _make(self, request: HttpRequest, key: str, generation: int) -> HttpResponse:
         with recording() as recorder:
             response = self.get_response(request)
-            if hasattr(response, "render") and not response.is_rendered:
+            if isinstance(response, SimpleTemplateResponse) and not response.is_rendered:
                 response = response.render()
         may_be_stored = (
             response.status_code == 200

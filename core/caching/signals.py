@@ -1,5 +1,7 @@
 """Says ``changed`` for what the admin and the services save: pages, terms, pictures, files, settings."""
 
+from typing import Any
+
 from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from wagtail.contrib.settings.models import BaseGenericSetting, BaseSiteSetting
@@ -32,7 +34,7 @@ def _restriction_changed(sender: type[Model], instance: PageViewRestriction, **k
     changed("restrictions")
 
 
-def _saved(sender: type[Model], instance: Model, **kwargs: object) -> None:
+def _saved(sender: type[Model], instance: Model, **kwargs: Any) -> None:
     # A page's saving is listened to rather than its publishing, which Wagtail tells after the transaction.
     match instance:
         case Page():

@@ -1,5 +1,7 @@
 """Places: a tree from country to arrondissement, and zones that cross borders and contain others."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
@@ -48,4 +50,5 @@ class Territory(Term):
         ]
 
 
-AXES: dict[str, type[Term]] = {model.axis: model for model in (Challenge, Audience, Sector, StructureKind, Territory)}
+# Any: Wagtail adds to each what no type tells (its snippet views).
+AXES: dict[str, Any] = {model.axis: model for model in (Challenge, Audience, Sector, StructureKind, Territory)}

@@ -46,7 +46,7 @@ class Command(BaseCommand):
         for order, (line, row) in enumerate(_rows(path)):
             if row["code"] in known:
                 continue
-            fields = {RENAMED.get(key, key): value for key, value in row.items() if key not in LINKS}
+            fields: dict[str, Any] = {RENAMED.get(key, key): value for key, value in row.items() if key not in LINKS}
             for key in NUMBERS & fields.keys():
                 fields[key] = _number(fields[key], path, line, key)
             term = model(sort_order=order, **fields)
