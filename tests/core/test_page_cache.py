@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory, override_settings
 from django.urls import path
 
+from config import urls as config_urls
 from core.caching import changed, current_generation, depends_on, keep_private, remembered, stale
 from core.caching.middleware import PageCacheMiddleware
 from core.models import Sector
@@ -193,7 +194,7 @@ def _view(request: HttpRequest) -> HttpResponse:
     return HttpResponse("<p>Bonjour</p>")
 
 
-urlpatterns = [path("page/", _view)]
+urlpatterns = [path("page/", _view), *config_urls.urlpatterns]
 
 
 @override_settings(ROOT_URLCONF=__name__)
