@@ -7,7 +7,6 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.templatetags.interface import KIND_NAMES
 from knowledgebase.enums import PracticeKind
 from knowledgebase.lists import (
     AUDIENCE,
@@ -71,8 +70,8 @@ class Tab:
 
 def any_row(hit: Hit) -> Row:
     """A row of whatever kind; a kind of tomorrow gets a plain one."""
-    make = ROWS.get(hit.kind, base_row)
-    return make(hit) if hit.kind in KIND_NAMES else base_row(hit, kind="page")
+    make = ROWS.get(hit.kind)
+    return make(hit) if make else base_row(hit, kind="page")
 
 
 def search(request: HttpRequest) -> HttpResponseBase:

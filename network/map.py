@@ -20,6 +20,7 @@ from .outlines import Frame, Shape, shapes
 
 MOST = 300  # organisations drawn; a longer list is narrowed first
 CLOSE = 0.06  # of the map's side: nearer ones share a marker, so that each can be touched
+FEW = 9  # markers: so many have room for the names of their towns
 _STEP = 0.05  # degrees: frames fall on a grid, so that their outlines are drawn once
 _USUAL = (49.3, 51.4, 2.2, 6.2)  # south, north, west, east: where nothing says otherwise
 _WIDEST = (41.0, 55.0, -6.0, 16.0)  # what lies outside is told, not drawn
@@ -44,35 +45,37 @@ class Spot:
 
 @dataclass(frozen=True)
 class Marker:
-    """A link on the map. x, y: from the top left, as in « 12.5% ». number: how many it stands for. label: who."""
+    """A link on the map. x, y: from the top left, as in « 12.5% ». number: how many it stands for. label: who.
+    town: written beside it where there is room."""
 
     x: str
     y: str
     number: int
     label: str
     url: str
+    town: str
 
 
 @dataclass(frozen=True)
 class Name:
-    """The name of a country or province, to find one's way."""
+    """A name to find one's way by: a country, a province, or where the reader is."""
 
     x: str
     y: str
     text: str
-    is_country: bool
+    is_country: bool = False
 
 
 @dataclass(frozen=True)
 class Map:
-    """shapes: outlines. markers: who is there. names: of the outlines. spots: [title, url, lat, lon] of each, for a map
-    with tiles. bounds: south, west, north, east. remarks: what the map does not show."""
+    """shapes: outlines. markers: who is there. names: of the outlines. here: the place of « near ».
+    spots: [title, url, lat, lon] of each, for a map with tiles. remarks: what the map does not show."""
 
     shapes: tuple[Shape, ...]
     markers: tuple[Marker, ...]
     names: tuple[Name, ...]
+    here: Name | None
     spots: list[list[Any]]
-    bounds: list[float]
     remarks: tuple[str, ...]
 
 
@@ -83,13 +86,16 @@ def map_of(listing: Listing) -> Map | None:
     seen = [spot for spot in spots if _is_within(spot, _WIDEST)]
     if not seen:
         return None
-    frame = frame_for([(spot.lat, spot.lon) for spot in seen])
+    near, place = listing.state.near, listing.state.place
+    frame = frame_for([(spot.lat, spot.lon) for spot in seen] + [near] * (near is not None))
+    groups = _groups(seen, frame)
+    is_few = len(groups) <= FEW  # then their towns are written, and the provinces are not
     return Map(
         shapes=shapes(frame),
-        markers=tuple(_marker(group, frame, listing.state) for group in _groups(seen, frame)),
-        names=tuple(_names(frame)),
+        markers=tuple(_marker(group, frame, listing.state, is_few) for group in groups),
+        names=tuple(name for name in _names(frame) if name.is_country or not is_few),
+        here=_here(near, place, frame, groups) if near else None,
         spots=[[spot.title, spot.url, spot.lat, spot.lon] for spot in seen],
-        bounds=[frame.south, frame.west, frame.south + frame.height, frame.west + frame.width],
         remarks=tuple(_remarks(listing.total, len(hits), len(spots), len(seen))),
     )
 
@@ -118,11 +124,9 @@ def frame_for(points: Sequence[tuple[float, float]]) -> Frame:
     """The smallest square frame on the grid that holds the points, with some air around them."""
     lats, lons = [lat for lat, _lon in points], [lon for _lat, lon in points]
     south, north, west, east = min(lats), max(lats), min(lons), max(lons)
-    if len(points) > 1 and north - south < 1e-9 and east - west < 1e-9:
-        points = points[:1]
     narrow = math.cos(math.radians((south + north) / 2))
     height = max(north - south, (east - west) * narrow, _SMALLEST * (1 - 2 * _AIR)) / (1 - 2 * _AIR)
-    if len(points) == 1:  # one place alone: show where in the region it lies
+    if len(set(points)) == 1:  # one place alone: show where in the region it lies
         height = max(height, (_USUAL[1] - _USUAL[0]) / 2)
     height = math.ceil(height / _STEP) * _STEP
     wide = height / narrow
@@ -146,9 +150,18 @@ def _groups(spots: Iterable[Spot], frame: Frame) -> list[list[Spot]]:
     return [group for _x, _y, group in groups]
 
 
-def _marker(group: Sequence[Spot], frame: Frame, state: ListState) -> Marker:
-    lat, lon = _middle(group)
-    x, y = frame.place(lat, lon)
+def _here(near: Point, place: str, frame: Frame, groups: list[list[Spot]]) -> Name:
+    """Where the reader is; named unless it is a bare position, or a town whose name is written already."""
+    is_known = place[:1] in "-0123456789" or any(spot.town == place for group in groups for spot in group)
+    return Name(*_percent(frame.place(*near)), "" if is_known else place)
+
+
+def _percent(point: tuple[float, float]) -> tuple[str, str]:
+    return f"{100 * point[0]:.1f}%", f"{100 * point[1]:.1f}%"
+
+
+def _marker(group: Sequence[Spot], frame: Frame, state: ListState, is_named: bool) -> Marker:
+    x, y = _percent(frame.place(*_middle(group)))
     if len(group) == 1:
         spot = group[0]
         label, url = (f"{spot.title}, {spot.town}" if spot.town else spot.title), spot.url
@@ -156,7 +169,7 @@ def _marker(group: Sequence[Spot], frame: Frame, state: ListState) -> Marker:
         towns = ", ".join(list(dict.fromkeys(spot.town for spot in group if spot.town))[:3])
         label = ngettext("%(number)s organisation: %(towns)s", "%(number)s organisations: %(towns)s", len(group))
         label, url = label % {"number": len(group), "towns": towns}, _closer(group, state)
-    return Marker(f"{100 * x:.1f}%", f"{100 * y:.1f}%", len(group), label, url)
+    return Marker(x, y, len(group), label, url, group[0].town if is_named else "")
 
 
 def _middle(group: Sequence[Spot]) -> tuple[float, float]:
@@ -198,7 +211,7 @@ def _names(frame: Frame) -> Iterable[Name]:
         is_small = shape.code in _SMALL and frame.height > _NEAR
         if 0.06 < x < 0.94 and 0.05 < y < 0.96 and shape.code != "BE" and not is_small:
             text = found.label().partition(" (")[0]  # « Luxembourg (province) »
-            yield Name(f"{100 * x:.1f}%", f"{100 * y:.1f}%", text, shape.is_country)
+            yield Name(*_percent((x, y)), text, shape.is_country)
 
 
 def _remarks(total: int, listed: int, placed: int, seen: int) -> Iterable[str]:

@@ -71,9 +71,11 @@
 
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-list]");
-    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const address = link?.getAttribute("href"); // on the map, a link has no plain « href » property
+    if (!address || address.startsWith("#")) return;
+    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    show(link.href, { top: Boolean(link.closest(".pages")) });
+    show(new URL(address, location).href, { top: Boolean(link.closest(".pages")) });
   });
 
   document.addEventListener("submit", (event) => {

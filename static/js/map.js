@@ -30,14 +30,14 @@
       frame.replaceChildren(document.createElement("div"));
       const map = L.map(frame.firstChild, { zoomControl: false, scrollWheelZoom: false });
       L.control.zoom({ zoomInTitle: panel.dataset.zoomIn, zoomOutTitle: panel.dataset.zoomOut }).addTo(map);
-      const [south, west, north, east] = panel.dataset.bounds.split(",").map(Number);
-      map.fitBounds([[south, west], [north, east]]);
+      const spots = JSON.parse(document.getElementById("map-spots").textContent);
+      map.fitBounds(spots.map(([, , lat, lon]) => [lat, lon]), { padding: [16, 16], maxZoom: 14 });
       const credit = link("OpenStreetMap", "https://www.openstreetmap.org/copyright").outerHTML;
       // Tile servers ask who sends their readers; this tells them the site, never the page.
       const tiles = { attribution: `© ${credit} ${panel.dataset.credit}`, maxZoom: 18, referrerPolicy: "strict-origin" };
       L.tileLayer(panel.dataset.tiles, tiles).addTo(map);
       const icon = L.divIcon({ className: "map-pin", iconSize: [24, 24] });
-      for (const [title, url, lat, lon] of JSON.parse(document.getElementById("map-spots").textContent)) {
+      for (const [title, url, lat, lon] of spots) {
         L.marker([lat, lon], { icon, title, alt: title, keyboard: true }).bindPopup(link(title, url)).addTo(map);
       }
       panel.hidden = true;

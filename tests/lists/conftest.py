@@ -22,7 +22,7 @@ Get = Callable[..., BeautifulSoup]
 
 
 def practice(number: int = 1, **fields: Any) -> Document:
-    """A French practice in the index; `fields` say how it differs, `facets` and `payload` are added to the usual ones."""
+    """A French practice in the index; `fields` say how it differs, `facets` and `payload` add to the usual ones."""
     facets = {
         "challenge": ("garde-enfants",),
         "territory": ("BE-WHT",),
