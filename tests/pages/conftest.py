@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core.management import call_command
 from wagtail.models import Locale, Page
 
 from core.models import StructureKind, Territory
@@ -26,7 +28,7 @@ RICH = {
     "figures": [
         (
             "figure",
-            {"label": "Abandons", "value": 9, "total": 14, "unit": "people", "year": 2025, "source": "Registre"},
+            {"label": "Abandons", "value": 9, "total": 14, "unit": "people", "year": 2025, "source": "Cahier"},
         ),
         ("figure", {"label": "Occupation", "value": "81.5", "unit": "percent", "year": 2025, "source": "Comptes"}),
         ("figure", {"label": "Enfants", "value": 1254, "unit": "people", "year": 2024, "source": "Registre"}),
@@ -50,6 +52,13 @@ def read(client: StrictClient) -> Read:
         return BeautifulSoup(response.content, "html.parser")
 
     return get
+
+
+@pytest.fixture
+def index(settings: Any, tmp_path: Path) -> Callable[[], None]:
+    """``index()`` puts every page that there is in an index of this test's own."""
+    settings.SEARCH_URL = f"embedded://{tmp_path / 'index'}"
+    return lambda: call_command("search_rebuild", verbosity=0)
 
 
 @pytest.fixture

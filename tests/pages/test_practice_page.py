@@ -1,6 +1,7 @@
 """A practice tells what was done, how, with what, and whom to ask; and nothing that does not hold."""
 
 import datetime
+from itertools import pairwise
 
 import pytest
 from wagtail.models import PageViewRestriction
@@ -31,7 +32,7 @@ def test_a_bar_is_drawn_for_parts_of_a_whole_only(rich, read) -> None:
 
     assert [figure.rect["width"] if figure.rect else None for figure in figures] == ["64.3", "81.5", None]
     assert "9 / 14" in figures[0].text
-    assert "Registre, 2025" in figures[0].text
+    assert "Cahier, 2025" in figures[0].text
     assert figures[1].b.text == "81,5 %"
     assert figures[2].b.text.replace("\xa0", " ").replace("\u202f", " ") == "1 254"
 
@@ -50,7 +51,7 @@ def test_headings_go_down_one_level_at_a_time(rich, read) -> None:
     levels = [int(heading.name[1]) for heading in read(rich).main.find_all(["h1", "h2", "h3", "h4"])]
 
     assert levels[0] == 1 and levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_terms_lead_into_the_list_filtered_by_them(rich, read) -> None:
