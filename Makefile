@@ -22,8 +22,9 @@ test: .venv/dev.stamp catalogues ## Run every test; those that need a browser ar
 test-browser: .venv/dev.stamp catalogues ## Only the tests that drive a browser
 	$(BIN)/python -m pytest -n auto --dist loadfile -m browser $(ARGS)
 
-test-servers: .venv/dev.stamp catalogues ## The tests against PostgreSQL, Redis and an SMTP server (TEST_DATABASE_URL, TEST_REDIS_URL)
-	$(BIN)/python -m pytest -m servers $(ARGS)
+test-servers: .venv/dev.stamp catalogues ## The tests on PostgreSQL and Redis: .ci/servers make test-servers
+	@test -n "$$TEST_DATABASE_URL$$TEST_CACHE_URL" || { echo "Set TEST_DATABASE_URL and TEST_CACHE_URL, or run: .ci/servers make test-servers"; exit 1; }
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "not browser" --ignore=tests/config --ignore-glob='tests/test_*.py' $(ARGS)
 
 lint: .venv/dev.stamp ## Ruff, template linter, types, floors, migrations
 	$(BIN)/ruff check .
