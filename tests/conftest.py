@@ -29,4 +29,6 @@ def _nothing_remembered() -> Iterator[None]:
 
 
 def pytest_sessionfinish(session: Any) -> None:
-    shutil.rmtree(django_settings.VAR_DIR, ignore_errors=True)
+    # Only a folder that tests/harness/environment.py made: never the one of the site.
+    if django_settings.VAR_DIR.name.startswith("passerelles-test-"):
+        shutil.rmtree(django_settings.VAR_DIR, ignore_errors=True)

@@ -1,10 +1,9 @@
 """Settings of the tests: everything real, in folders of their own, and stricter than the site itself."""
 
-import tests.harness.environment  # noqa: F401 - first, before any topic reads the environment
+import tests.harness.environment  # isort: skip # noqa: F401 - first, before any topic reads the environment
+from config.settings import *  # noqa: F403
+from config.settings import TEMPLATES
 from tests.harness.templates import UndefinedVariable
-
-from . import *  # noqa: F403
-from . import TEMPLATES
 
 TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = UndefinedVariable()
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick; nothing here is secret
