@@ -15,6 +15,7 @@ from django.utils.translation import ngettext, override
 from ..engines import get_engine
 from ..listing import Listing, ListSpec, ListState, listing_for
 from ..listing.page import Group, Option
+from ..listing.state import Pairs
 from ..query import Query
 from .near import Near, near_of
 from .rows import Row, RowMaker
@@ -50,10 +51,12 @@ class WayOut:
 
 @dataclass(frozen=True, kw_only=True)
 class ListView:
-    """What the templates in templates/lists/ take. chosen: how many of the filters are filled in."""
+    """What the templates in templates/lists/ take. kept: hidden fields of the form with the boxes.
+    chosen: how many of the filters are filled in."""
 
     listing: Listing
     rows: tuple[Row, ...]
+    kept: Pairs
     facets: tuple[Facet, ...]
     near: Near
     has_near: bool
@@ -71,6 +74,7 @@ def list_view(request: HttpRequest, spec: ListSpec, row: RowMaker, *, apart: Seq
     return ListView(
         listing=listing,
         rows=tuple(row(hit) for hit in listing.hits),
+        kept=state.beside_filters + [(axis, code) for axis in apart for code in state.filters.get(axis, ())],
         facets=facets(group for group in listing.groups if group.name not in apart),
         near=near,
         has_near=spec.locate is not None,
