@@ -11,7 +11,8 @@ from pathlib import Path
 
 from django.conf import settings
 
-FLOORS = ("config", "home", "knowledgebase", "network", "search", "core")
+CONTENT = ("demo", "core/data", "home/demo", "search/analysis", "search/embedded")
+MAKERS = ("*/migrations/*.py", "*/models/*.py", "*/documents.py", "*/services.py", "*/management/commands/load_*.py")
 
 
 def demo_folder(cache_folder: Path) -> Path:
@@ -36,12 +37,14 @@ def free_port() -> int:
 
 
 def _fingerprint() -> str:
+    """Of what the loaded content and its index are made from; how pages are shown is not among it."""
     digest = hashlib.blake2b(digest_size=12)
     base = Path(settings.BASE_DIR)
-    files = [file for floor in FLOORS for file in (base / floor).rglob("*.py")]
-    files += [file for top in ("demo", "core/data") for file in (base / top).rglob("*") if file.is_file()]
-    for file in sorted(files):
-        digest.update(str(file.relative_to(base)).encode() + file.read_bytes())
+    files = [file for top in CONTENT for file in (base / top).rglob("*") if file.is_file()]
+    files += [file for pattern in MAKERS for file in base.glob(pattern)]
+    for file in sorted(set(files)):
+        if file.suffix != ".pyc":
+            digest.update(str(file.relative_to(base)).encode() + file.read_bytes())
     return digest.hexdigest()
 
 
