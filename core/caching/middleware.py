@@ -119,7 +119,6 @@ class PageCacheMiddleware:
             request.get_host(),
             request.path_info,
             request.META.get("QUERY_STRING", ""),
-            request.META.get("HTTP_HX_REQUEST", ""),
         )
         return "page:" + hashlib.blake2b("\n".join(parts).encode(), digest_size=20).hexdigest()
 

@@ -91,11 +91,10 @@ def test_a_member_is_given_no_shared_page_and_leaves_none() -> None:
     assert site.get(cookie="sessionid=abc") == "made 4"
 
 
-def test_addresses_and_htmx_requests_are_kept_apart() -> None:
+def test_addresses_are_kept_apart() -> None:
     site = Site("page:a")
     assert site.get("/fr/?sector=bois") == "made 1"
     assert site.get("/fr/?sector=velo") == "made 2"
-    assert site.get("/fr/?sector=bois", **{"hx-request": "true"}) == "made 3"
     assert site.get("/fr/?sector=bois") == "made 1"
 
 
