@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import ConsoleMessage, Page, Request
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
 
 from tests.harness.demo import demo_folder, free_port
 
@@ -29,6 +29,11 @@ FLAGS = [
     "--disable-sync",
 ]
 SECONDS_TO_START = 60
+expect.set_options(timeout=30_000)  # milliseconds: a busy machine is slow, not wrong
+TELL_WHAT_THE_POLICY_STOPS = """
+addEventListener("securitypolicyviolation", (stopped) =>
+  console.error(`policy: ${stopped.violatedDirective} stopped ${stopped.blockedURI} ${stopped.sample}`));
+"""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -52,7 +57,13 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 
 @pytest.fixture(scope="session")
 def base_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a site with the demo content that these tests may write to; ``page.goto("/fr/")`` starts there."""
+    """The address of a site with the demo content that these tests may write to; ``page.goto("/fr/")`` starts there.
+
+    ``--base-url`` names one that runs already, such as that of ``make demo``.
+    """
+    if given := request.config.getoption("base_url"):
+        yield given.rstrip("/")
+        return
     assert request.config.cache is not None
     var = tmp_path_factory.mktemp("site") / "var"
     shutil.copytree(demo_folder(request.config.cache.mkdir("demo")), var)
@@ -97,8 +108,8 @@ def problems() -> list[str]:
 
 @pytest.fixture
 def page(page: Page, base_url: str, problems: list[str]) -> Iterator[Page]:
-    """pytest-playwright's page; the test fails when a script fails, the console tells an error, or anything is asked
-    of another host."""
+    """pytest-playwright's page; the test fails when a script fails, the console tells an error, the security policy
+    stops something, or anything is asked of another host."""
     host = urlsplit(base_url).netloc
 
     def told(message: ConsoleMessage) -> None:
@@ -110,8 +121,23 @@ def page(page: Page, base_url: str, problems: list[str]) -> Iterator[Page]:
         if parts.scheme not in ("data", "blob", "about") and parts.netloc != host:
             problems.append(f"another host was asked: {request.url}")
 
+    page.add_init_script(TELL_WHAT_THE_POLICY_STOPS)
     page.on("console", told)
     page.on("pageerror", lambda error: problems.append(f"script: {error}"))
     page.on("request", asked)
     yield page
     assert not problems, "\n".join(problems)
+
+
+@pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
+def visitor(request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page in a browser that runs scripts, then in one that does not."""
+    if request.param:
+        yield request.getfixturevalue("page")
+        return
+    browser: Browser = request.getfixturevalue("browser")
+    context = browser.new_context(
+        **{**request.getfixturevalue("browser_context_args"), "java_script_enabled": False},
+    )
+    yield context.new_page()
+    context.close()
