@@ -54,6 +54,12 @@ def number(value: Decimal) -> str:
     return number_format(value, decimal_pos=places, use_l10n=True, force_grouping=True)
 
 
+def euro(amount: Decimal) -> str:
+    """``amount`` as prices are written: no cents, or two digits of them."""
+    places = 0 if amount == amount.to_integral_value() else 2
+    return number_format(amount, decimal_pos=places, use_l10n=True, force_grouping=True)
+
+
 def _figure(value: dict[str, Any]) -> Figure:
     amount, total, unit = Decimal(value["value"]), value.get("total"), value.get("unit") or "count"
     share = None
@@ -79,7 +85,7 @@ def _amount(amount: Decimal, total: Decimal | None, unit: str) -> tuple[str, str
     if unit == "percent":
         return f"{number(amount)} %", ""
     if unit == "euro":
-        return f"{number(amount)} €", ""
+        return f"{euro(amount)} €", ""
     shown = f"{number(amount)} / {number(total)}" if total else number(amount)
     whole = int(total if total else amount)
     after = {
