@@ -22,6 +22,7 @@ from search.sources import all_documents
 
 AT_ONCE = 250  # pages inserted and indexed together
 PRACTICES_AN_ORGANISATION = 20
+FEWEST_ORGANISATIONS = 40  # more than a page of the directory shows, so that directories of all sizes compare
 PRACTICES_A_BARRIER = 100
 TAGS = 150
 FEW = 10
@@ -45,7 +46,8 @@ def fill(sections: dict[str, Page], practices: int, writer: Writer) -> list[str]
     stock = Stock({axis: list(model.objects.all()) for axis, model in AXES.items()})
     stock.tags = _tags(writer)
     stock.organisations = [
-        organisation(stock, writer, number) for number in range(max(2, practices // PRACTICES_AN_ORGANISATION))
+        organisation(stock, writer, number)
+        for number in range(max(FEWEST_ORGANISATIONS, practices // PRACTICES_AN_ORGANISATION))
     ]
     insert_pages(sections["directory"], stock.organisations)
     stock.barriers = [barrier(stock, writer, number) for number in range(max(2, practices // PRACTICES_A_BARRIER))]

@@ -35,18 +35,14 @@ class Cost:
 def targets(sections: dict[str, Page], practices: list[str]) -> dict[str, list[str]]:
     """The paths asked for each kind of page, in turn."""
     listed = sections["practices"].url
-    # The first terms of a vocabulary are the ones that the generated practices carry most.
-    challenges, audiences = Challenge.objects.all()[:2], Audience.objects.all()[:2]
+    # The first terms of a vocabulary are those that the generated practices carry most: pages as full as the whole list's.
+    filters = [term for axis in (Challenge, Audience) for term in axis.objects.all()[:2]]
     return {
         VIEW: ["/bench/view/"],
         PLAIN: [sections["plain"].url],
         HOME: [sections["home"].url],
         LIST: [listed],
-        FILTERED: [
-            f"{listed}?challenge={challenge.code}&audience={audience.code}"
-            for challenge in challenges
-            for audience in audiences
-        ],
+        FILTERED: [f"{listed}?{term.axis}={term.code}" for term in filters],
         PRACTICE: practices,
         DIRECTORY: [sections["directory"].url],
     }
