@@ -119,3 +119,9 @@ def member(email: str, group: str | None = None, **fields: Any) -> Member:
 
 def superuser() -> Member:
     return Member.objects.create_superuser("chef@passerelles.example", PASSWORD)
+
+
+def is_missing(client: Any, url: str) -> bool:
+    """True when there is nothing at ``url``; Django then tries the same address in the reader's language."""
+    answer = client.get(url)
+    return answer.status_code == 404 or answer.get("Location") == f"/fr{url}"

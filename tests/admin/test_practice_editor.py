@@ -15,7 +15,7 @@ from knowledgebase.completeness import completeness
 from knowledgebase.models import PracticePage
 from knowledgebase.services import promote
 
-from .builders import GOOD, practice, practice_index, term
+from .builders import GOOD, is_missing, practice, practice_index, term
 from .form_data import good_data, practice_data, prose
 
 pytestmark = pytest.mark.django_db
@@ -216,7 +216,7 @@ def test_a_review_is_noted(admin):
 
 def test_actions_on_what_is_no_practice(admin):
     for name in ("promote", "demote", "review"):
-        assert admin.get(do(name, practice_index()), follow=True).status_code == 404
+        assert is_missing(admin, do(name, practice_index()))
 
 
 def test_practices_are_listed_filtered_and_exported(admin, django_assert_max_num_queries):

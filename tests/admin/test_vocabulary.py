@@ -6,7 +6,7 @@ from taggit.models import Tag
 
 from core.models import AXES, Challenge, Territory
 
-from .builders import practice, term
+from .builders import is_missing, practice, term
 
 pytestmark = pytest.mark.django_db
 
@@ -78,7 +78,7 @@ def test_a_merge_needs_a_target_of_the_vocabulary(admin):
         response = admin.post(url(Challenge, "merge", source.pk), data)
         assert response.status_code == 200
         assert response.context["form"].errors
-    assert admin.get(url(Challenge, "merge", 99999), follow=True).status_code == 404
+    assert is_missing(admin, url(Challenge, "merge", 99999))
 
 
 def test_a_term_in_use_is_not_deleted(admin):
