@@ -35,7 +35,7 @@ class Cost:
 def targets(sections: dict[str, Page], practices: list[str]) -> dict[str, list[str]]:
     """The paths asked for each kind of page, in turn."""
     listed = sections["practices"].url
-    # The first terms of a vocabulary are those that the generated practices carry most: pages as full as the whole list's.
+    # The first terms are those that the generated practices carry most: pages as full as the whole list’s.
     filters = [term for axis in (Challenge, Audience) for term in axis.objects.all()[:2]]
     return {
         VIEW: ["/bench/view/"],

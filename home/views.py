@@ -15,7 +15,7 @@ from home.languages import NATIVE_NAMES
 
 
 def not_translated(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
-    """Say that a page is not in this language yet, and offer those in which it is. A page that is by now leads to itself."""
+    """Say that a page is not in this language yet, and offer those in which it is; by now it may be in this one too."""
     depends_on(f"page:{key}")
     order = {code: place for place, (code, _name) in enumerate(settings.LANGUAGES)}
     found = Page.objects.filter(translation_key=key, live=True, alias_of=None).public().select_related("locale")

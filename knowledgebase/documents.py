@@ -138,7 +138,6 @@ def _terms(page: Any) -> dict[str, tuple[str, ...]]:
     return {axis: codes(manager.all()) for axis, manager in vocabularies.items()}
 
 
-
 def _document(
     page: Any,
     kind: str,

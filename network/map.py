@@ -87,7 +87,7 @@ def map_of(listing: Listing) -> Map | None:
     if not seen:
         return None
     near, place = listing.state.near, listing.state.place
-    frame = frame_for([(spot.lat, spot.lon) for spot in seen] + [near] * (near is not None))
+    frame = frame_for([(spot.lat, spot.lon) for spot in seen] + ([near] if near else []))
     groups = _groups(seen, frame)
     is_few = len(groups) <= FEW  # then their towns are written, and the provinces are not
     return Map(

@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group
 
 from network.models import Member
 
-PASSWORD = "passerelles-demo"
+PASSWORD = "passerelles-demo"  # noqa: S105 - public, and refused in production
 
 
 @dataclass(frozen=True)

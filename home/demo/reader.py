@@ -25,7 +25,7 @@ class Item:
     node: yaml.Node | None
 
     def line(self, location: tuple[int | str, ...]) -> int:
-        """The line, from 1, of the field at ``location`` ("steps", 2, "title"); of the nearest thing around it when absent."""
+        """The line, from 1, of the field at ``location`` ("steps", 2, "title"), or of what is nearest around it."""
         node = self.node
         line = node.start_mark.line if node else 0
         for key in location:

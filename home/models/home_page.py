@@ -37,5 +37,9 @@ class HomePage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         language = self.locale.language_code
-        sections = {"practices_url": frame(language).section("practices"), "directory_url": frame(language).section("directory")}
-        return super().get_context(request, *args, **kwargs) | {"view": home_view(language), **sections}
+        sections = frame(language)
+        return super().get_context(request, *args, **kwargs) | {
+            "view": home_view(language),
+            "practices_url": sections.section("practices"),
+            "directory_url": sections.section("directory"),
+        }

@@ -75,7 +75,7 @@ def list_view(request: HttpRequest, spec: ListSpec, row: RowMaker, *, apart: Seq
         listing=listing,
         rows=tuple(row(hit) for hit in listing.hits),
         kept=state.beside_filters + [(axis, code) for axis in apart for code in state.filters.get(axis, ())],
-        facets=facets(group for group in listing.groups if group.name not in apart),
+        facets=facets((group for group in listing.groups if group.name not in apart), listing.total),
         near=near,
         has_near=spec.locate is not None,
         heading=counted_heading(listing.total),
@@ -91,10 +91,12 @@ def counted_heading(total: int) -> str:
     return ngettext("%(total)s result", "%(total)s results", total) % {"total": total}
 
 
-def facets(groups: Iterable[Group]) -> tuple[Facet, ...]:
-    """Groups cut in what is shown and what unfolds; a box that is ticked is always shown."""
+def facets(groups: Iterable[Group], total: int) -> tuple[Facet, ...]:
+    """Groups cut in what is shown and what unfolds; a box that is ticked is always shown. A group of which every box
+    leaves all of the list as it is, is left out."""
+    useful = (group for group in groups if any(option.selected or option.count != total for option in group.options))
     found = []
-    for place, group in enumerate(groups):
+    for place, group in enumerate(useful):
         options, selected = group.options[:MOST_OPTIONS], group.selected
         shown = [option for rank, option in enumerate(group.options) if rank < SHOWN or option.selected]
         more = [option for option in options[SHOWN:] if not option.selected]

@@ -124,6 +124,16 @@ def test_a_long_group_unfolds_and_what_is_ticked_in_it_stands_in_front(index: In
     assert len(group.select("input[checked]")) == 1
 
 
+def test_a_group_that_would_change_nothing_is_left_out(index: Index, get: Get) -> None:
+    index(practice(1), practice(2, facets={"maturity": ("proven",)}))
+
+    page = get("/fr/fiches/")
+
+    assert page.select('[data-facet="maturity"]')
+    assert not page.select('[data-facet="practice_kind"]')
+    assert get("/fr/fiches/", practice_kind="action_sheet").select('[data-facet="practice_kind"] input[checked]')
+
+
 def test_content_in_another_language_is_offered_and_marked(index: Index, get: Get) -> None:
     index(
         practice(1, title="Crèche", shown_in=("fr", "nl")),
