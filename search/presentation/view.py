@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from html import escape
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
@@ -21,7 +21,7 @@ from .near import Near, near_of
 from .rows import Row, RowMaker
 
 SHOWN = 8  # options of a group; the others unfold
-MOST_OPTIONS = 60  # of a group, the most frequent; narrowing the list brings up the others
+MOST_OPTIONS = 40  # of a group, the most frequent; narrowing the list brings up the others
 OPEN = 3  # groups that are unfolded at first
 MOST_WAYS_OUT = 6
 
