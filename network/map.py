@@ -209,7 +209,7 @@ def _names(frame: Frame) -> Iterable[Name]:
             continue
         x, y = frame.place(lat, lon)
         is_small = shape.code in _SMALL and frame.height > _NEAR
-        if 0.06 < x < 0.94 and 0.05 < y < 0.96 and shape.code != "BE" and not is_small:
+        if 0.13 < x < 0.87 and 0.05 < y < 0.96 and shape.code != "BE" and not is_small:
             text = found.label().partition(" (")[0]  # « Luxembourg (province) »
             yield Name(*_percent((x, y)), text, shape.is_country)
 
