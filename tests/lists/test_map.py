@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from hypothesis import given
+from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from network.map import CLOSE, frame_for
@@ -111,6 +112,7 @@ def test_without_a_tile_server_there_is_no_button(index: Index, client: StrictCl
     assert "https" not in response["Content-Security-Policy"]
 
 
+@examples(deadline=None)
 @given(st.lists(REGION, min_size=1, max_size=40))
 def test_a_frame_holds_every_point_with_some_air(points: list[tuple[float, float]]) -> None:
     frame = frame_for(points)
@@ -119,6 +121,7 @@ def test_a_frame_holds_every_point_with_some_air(points: list[tuple[float, float
     assert all(CLOSE / 3 < x < 1 - CLOSE / 3 and CLOSE / 3 < y < 1 - CLOSE / 3 for x, y in places)
 
 
+@examples(deadline=None)
 @given(REGION, st.floats(0.4, 12))
 def test_outlines_stay_in_their_square(corner: tuple[float, float], height: float) -> None:
     for shape in shapes(Frame(corner[0], corner[1], height)):
