@@ -1,5 +1,7 @@
 """Pages are served again as they are until something that they show changes, and to nobody they were not made for."""
 
+import gzip
+
 import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory, override_settings
@@ -114,6 +116,20 @@ def test_a_page_that_has_not_changed_is_not_sent_again() -> None:
 
     assert answer.status_code == 304
     assert not answer.content
+
+
+def test_a_page_is_packed_once_for_those_who_can_unpack_it() -> None:
+    middleware = Site("page:a").middleware
+    middleware(RequestFactory().get("/fr/"))
+
+    packed = middleware(RequestFactory().get("/fr/", headers={"accept-encoding": "br, gzip"}))
+    plain = middleware(RequestFactory().get("/fr/"))
+    refused = middleware(RequestFactory().get("/fr/", headers={"accept-encoding": "gzip;q=0, br"}))
+
+    assert packed["Content-Encoding"] == "gzip"
+    assert gzip.decompress(packed.content) == plain.content == refused.content
+    assert "Content-Encoding" not in plain
+    assert "Accept-Encoding" in packed["Vary"]
 
 
 def test_each_answer_has_a_nonce_of_its_own() -> None:
