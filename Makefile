@@ -17,7 +17,8 @@ reset-demo: .venv/run.stamp ## Throw away what the demo holds; the next `make de
 	rm -rf var/passerelles.sqlite3* var/media var/search
 
 test: .venv/dev.stamp catalogues ## Run every test; those that need a browser are skipped where there is none
-	$(BIN)/python -m pytest -n auto --dist loadfile -m "not servers" $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "not servers and not browser" $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadfile -m browser $(ARGS)
 
 test-browser: .venv/dev.stamp catalogues ## Only the tests that drive a browser
 	$(BIN)/python -m pytest -n auto --dist loadfile -m browser $(ARGS)

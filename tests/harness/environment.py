@@ -15,6 +15,8 @@ OF_THE_SITE = (
 for name in OF_THE_SITE:
     os.environ.pop(name, None)
 os.environ["ENVIRONMENT"] = "test"
+# The browser's driver leaves an event loop in its thread, which Django would take for an asynchronous view.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 os.environ["VAR_DIR"] = tempfile.mkdtemp(prefix="passerelles-test-")
 
 if os.environ.get("TEST_DATABASE_URL"):
