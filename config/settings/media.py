@@ -4,6 +4,7 @@ from .environment import PRODUCTION, VAR_DIR, env
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
+STATIC_ROOT.mkdir(exist_ok=True)  # empty outside production; WhiteNoise warns where it is missing
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env.path("MEDIA_ROOT", VAR_DIR / "media")
 
