@@ -55,7 +55,7 @@ class Connection:
         self.path, self._received, self._ends = path, bytearray(), 0
         self.started = time.perf_counter()
         self.socket.sendall(
-            f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/html\r\nAccept-Language: fr\r\n\r\n".encode()
+            f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/html\r\nAccept-Encoding: gzip\r\n\r\n".encode()
         )
 
     def receive(self) -> bool:
