@@ -43,9 +43,7 @@ class Command(BaseCommand):
             raise CommandError(f"The database cannot be read: {error}") from None
         if empty:
             self.stdout.write("Loading the demo content…")
-            call_command("load_demo")
-            self.stdout.write("Indexing…")
-            call_command("search_rebuild")
+            call_command("load_demo")  # which indexes it, too
 
     def _tell(self, port: int) -> None:
         site = f"http://127.0.0.1:{port}"
