@@ -1,5 +1,6 @@
 """The demo content is whole, and a wrong file loads nothing and says where it is wrong."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -75,10 +76,10 @@ def test_a_wrong_file_is_named_with_its_line_and_nothing_is_loaded(
     assert not HomePage.objects.exists()
 
 
-def test_a_translation_that_lacks_a_step_is_named(copy: Path, vocabulary: None) -> None:
+def test_a_translation_with_a_wrong_field_is_named(copy: Path, vocabulary: None) -> None:
     path = sorted(copy.glob("translations/*/practices/*.yaml"))[0]
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("\nslug:", "\nslug_of_nothing:", 1), encoding="utf-8")
+    path.write_text(re.sub(r"(?m)^slug:", "slug_of_nothing:", text, count=1), encoding="utf-8")
 
     with pytest.raises(DemoError, match=path.name):
         read_collection(copy)
