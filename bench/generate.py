@@ -123,11 +123,11 @@ def practice(stock: Stock, writer: Writer, number: int) -> PracticePage:
     page = PracticePage(
         **_page("practice", writer, number),
         kind=PracticeKind.GOOD_PRACTICE if good else PracticeKind.ACTION_SHEET,
-        problem=writer.text(4),
+        problem=writer.text(3),
         carrier=writer.some(stock.organisations, 1, 1)[0],
         partners=[("partner", partner(writer, found)) for found in (None, *writer.some(stock.organisations, 1, 1))],
         context=writer.prose(2),
-        steps=[("step", step(writer)) for _ in range(writer.random.randint(3, 6))],
+        steps=[("step", step(writer)) for _ in range(writer.random.randint(3, 5))],
         means_people=writer.sentence(),
         means_skills=writer.sentence(),
         means_equipment=writer.sentence(),
@@ -158,7 +158,7 @@ def partner(writer: Writer, found: OrganisationPage | None) -> dict[str, Any]:
 def step(writer: Writer) -> dict[str, str]:
     return {
         "title": writer.title(),
-        "text": writer.text(3),
+        "text": writer.text(2),
         "who": writer.words(2),
         "duration": "2 heures",
         "tool": writer.words(2),
@@ -186,7 +186,7 @@ def proof(writer: Writer) -> dict[str, Any]:
         "transfer_adapt": writer.sentence(),
         "transfer_not_suited": writer.sentence(),
         "transfer_across_border": writer.sentence(),
-        "easy_read": writer.text(5),
+        "easy_read": writer.text(4),
     }
 
 

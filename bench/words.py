@@ -32,7 +32,7 @@ class Writer:
 
     def prose(self, paragraphs: int) -> str:
         """Rich text as the database holds it."""
-        return "".join(f"<p>{self.text(4)}</p>" for _ in range(paragraphs))
+        return "".join(f"<p>{self.text(3)}</p>" for _ in range(paragraphs))
 
     def some(self, choices: Sequence[T], least: int, most: int) -> list[T]:
         """Between ``least`` and ``most`` of the choices, each once and in their order; the first are chosen most."""
