@@ -7,8 +7,10 @@ import statistics
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from bench.load import Figures, Job, LoadError
@@ -82,10 +84,11 @@ class Run:
 
 def run(plan: Plan, folder: Path, tell: Callable[[str], None]) -> Run:
     """Generate what is not there, measure, and return everything. Raises LoadError when a page cannot be measured."""
-    sites = {}
-    for size in plan.sizes:
-        tell(f"{size} practices: generating, counting queries and bytes…")
-        sites[size] = _site(folder, size)
+    tell(
+        f"Sites of {' and '.join(f'{size:,}' for size in plan.sizes)} practices: generating, counting queries and bytes…"
+    )
+    with ThreadPoolExecutor() as executor:
+        sites = dict(zip(plan.sizes, executor.map(partial(_site, folder), plan.sizes), strict=True))
     cells: dict[Key, Cell] = {}
     with ExitStack() as stack:
         tell("Starting the servers…")

@@ -32,6 +32,11 @@ class Pages(BaseHTTPRequestHandler):
         pass
 
 
+class Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A client that has seen enough closes the connection."""
+
+
 @pytest.fixture
 def asked() -> list[str]:
     return []
@@ -39,7 +44,7 @@ def asked() -> list[str]:
 
 @pytest.fixture
 def port(asked: list[str]) -> Iterator[int]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), type("AskedPages", (Pages,), {"asked": asked}))
+    server = Server(("127.0.0.1", 0), type("AskedPages", (Pages,), {"asked": asked}))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     yield server.server_port
