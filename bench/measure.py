@@ -84,9 +84,7 @@ class Run:
 
 def run(plan: Plan, folder: Path, tell: Callable[[str], None]) -> Run:
     """Generate what is not there, measure, and return everything. Raises LoadError when a page cannot be measured."""
-    tell(
-        f"Sites of {' and '.join(f'{size:,}' for size in plan.sizes)} practices: generating, counting queries and bytes…"
-    )
+    tell("Generating, counting queries and bytes…")
     with ThreadPoolExecutor() as executor:
         sites = dict(zip(plan.sizes, executor.map(partial(_site, folder), plan.sizes), strict=True))
     cells: dict[Key, Cell] = {}
