@@ -5,7 +5,7 @@ BIN := .venv/bin
 CATALOGUES := $(wildcard locale/*/LC_MESSAGES/*.po)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo reset-demo test test-browser test-servers lint types fix bench messages catalogues migrations-check check ci lock
+.PHONY: help demo reset-demo test test-browser test-servers elasticsearch lint types fix bench messages catalogues migrations-check check ci lock
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
@@ -23,9 +23,12 @@ test: .venv/dev.stamp catalogues ## Run every test; those that need a browser ar
 test-browser: .venv/dev.stamp catalogues ## Only the tests that drive a browser
 	$(BIN)/python -m pytest -n auto --dist loadfile -m browser $(ARGS)
 
-test-servers: .venv/dev.stamp catalogues ## The tests on PostgreSQL and Redis: .ci/servers make test-servers
-	@test -n "$$TEST_DATABASE_URL$$TEST_CACHE_URL" || { echo "Set TEST_DATABASE_URL and TEST_CACHE_URL, or run: .ci/servers make test-servers"; exit 1; }
+test-servers: .venv/dev.stamp catalogues ## The tests on PostgreSQL, Redis and Elasticsearch: .ci/servers make test-servers
+	@test -n "$$TEST_DATABASE_URL$$TEST_CACHE_URL$$TEST_SEARCH_URL" || { echo "Set TEST_DATABASE_URL, TEST_CACHE_URL and TEST_SEARCH_URL, or run: .ci/servers make test-servers"; exit 1; }
 	$(BIN)/python -m pytest -n auto --dist loadfile -m "not browser" --ignore=tests/config --ignore-glob='tests/test_*.py' $(ARGS)
+
+elasticsearch: ## Run an Elasticsearch to try the site on, until it is interrupted (ELASTICSEARCH_PORT=9200)
+	@ELASTICSEARCH_PORT=$${ELASTICSEARCH_PORT:-9200} .ci/elasticsearch sleep infinity
 
 lint: .venv/dev.stamp ## Ruff, template linter, types, floors, migrations
 	$(BIN)/ruff check .
