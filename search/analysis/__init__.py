@@ -17,6 +17,7 @@ from .words import Word, cut, fold, normalise, runs
 __all__ = [
     "LANGUAGES",
     "Token",
+    "Word",
     "analyse",
     "fold",
     "index_language",

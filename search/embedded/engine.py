@@ -1,21 +1,27 @@
 """The port, over tantivy."""
 
-import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import tantivy
 from django.utils.html import escape
-from django.utils.safestring import SafeString
 
 from ..document import Document
+from ..matching import ranking
+from ..matching.asked import Asked, enough, understand
+from ..matching.cards import hit
+from ..matching.distances import distance_km
+from ..matching.filters import clauses
+from ..matching.highlight import highlight
+from ..matching.layout import SEPARATOR
+from ..matching.spelling import Spelling
 from ..query import MAX_SIZE, Query, Sort
 from ..results import Completion, Hit, Results
-from . import ranking, schema, similar, words
-from .filters import clauses, counts, every, tagged
-from .highlight import highlight
-from .nearest import distance_km, nearest, within
+from . import schema, similar, words
+from .algebra import SAY, every
+from .counts import counts
+from .nearest import nearest, within
 from .store import Snapshot, Store
 from .stored import count, read
 
@@ -24,7 +30,6 @@ _ORDERS = {
     Sort.REVIEWED: ("by_reviewed", tantivy.Order.Desc),
     Sort.TITLE: ("by_title", tantivy.Order.Asc),
 }
-_FEW, _ENOUGH = 5, 20  # documents that a strict reading must find, in a small index and in a large one
 
 
 class EmbeddedEngine:
@@ -37,8 +42,9 @@ class EmbeddedEngine:
         size = min(max(query.size, 1), MAX_SIZE)
         if (snapshot := self.store.snapshot()) is None:
             return Results(size=size)
-        text, corrected = words.known(snapshot, query)
-        asked = ranking.understand(query, text)
+        spelling = Spelling(words.Words(snapshot, query.language), query.text, query.language, query.alternatives)
+        corrected = spelling.known
+        asked = understand(query, corrected or query.text)
         where = self._where(snapshot, query)
         said, total = self._said(snapshot, query, asked, where)
         rest = (*said, *where)
@@ -51,9 +57,7 @@ class EmbeddedEngine:
             page=page,
             size=size,
             corrected=corrected,
-            suggestion=None
-            if corrected
-            else words.suggestion(snapshot, query.text, query.language, query.alternatives),
+            suggestion=None if corrected else spelling.suggestion,
         )
 
     def _where(self, snapshot: Snapshot, query: Query) -> tuple[tantivy.Query, ...]:
@@ -62,25 +66,24 @@ class EmbeddedEngine:
         return (within(snapshot, query.near, query.within_km),)
 
     def _said(
-        self, snapshot: Snapshot, query: Query, asked: ranking.Asked, where: Sequence[tantivy.Query]
+        self, snapshot: Snapshot, query: Query, asked: Asked, where: Sequence[tantivy.Query]
     ) -> tuple[tuple[tantivy.Query, ...], int]:
         """What the text asks, as strictly as still finds enough, and how many documents have it."""
-        searcher, filtered = snapshot.searcher, clauses(query)
+        searcher, filtered = snapshot.searcher, clauses(SAY, query)
         if not query.text.strip():
             return (), count(searcher, every([*where, *filtered]))
-        enough = min(_ENOUGH, max(_FEW, searcher.num_docs // 200))
-        said, total = (tantivy.Query.empty_query(),), 0
+        said, total = (SAY.nothing(),), 0
         for missing in asked.leniencies():
-            said = (ranking.query_for(asked, missing),)
+            said = (ranking.query_for(SAY, asked, missing),)
             total = count(searcher, every([*said, *where, *filtered]))
-            if total >= enough:
+            if total >= enough(searcher.num_docs):
                 break
         return said, total
 
     def _found(
         self, snapshot: Snapshot, query: Query, rest: Sequence[tantivy.Query], offset: int, limit: int
     ) -> list[tuple[tantivy.DocAddress, float]]:
-        asked = every([*rest, *clauses(query)])
+        asked = every([*rest, *clauses(SAY, query)])
         if query.sort == Sort.NEAREST and query.near:
             return nearest(snapshot, asked, query.near, offset, limit)
         order = _ORDERS.get(query.sort)
@@ -95,9 +98,7 @@ class EmbeddedEngine:
         found = snapshot.searcher.search(asked, limit=limit, offset=offset, count=False)
         return [(address, score) for score, address in found.hits]
 
-    def _hit(
-        self, snapshot: Snapshot, address: tantivy.DocAddress, score: float, asked: ranking.Asked, query: Query
-    ) -> Hit:
+    def _hit(self, snapshot: Snapshot, address: tantivy.DocAddress, score: float, asked: Asked, query: Query) -> Hit:
         stored = read(snapshot.searcher, address)
         distance = None
         if query.near is not None:
@@ -105,11 +106,11 @@ class EmbeddedEngine:
             distance = None if place is None else distance_km(query.near, schema.position(int(place)))
         language = stored.card["language"]
         marked = highlight(asked.stems(language), stored.sentences, stored.stems, language)
-        return _hit(stored.card, score, marked, distance)
+        return hit(stored.card, score, marked, distance)
 
     def suggest(self, text: str, language: str) -> str | None:
         snapshot = self.store.snapshot()
-        return words.suggestion(snapshot, text, language) if snapshot else None
+        return Spelling(words.Words(snapshot, language), text, language).suggestion if snapshot else None
 
     def complete(self, prefix: str, language: str, limit: int = 8) -> list[Completion]:
         snapshot = self.store.snapshot()
@@ -120,7 +121,7 @@ class EmbeddedEngine:
             return []
         found = similar.similar(snapshot, id, limit, kinds)
         cards = [(read(snapshot.searcher, address).card, score) for address, score in found]
-        return [_hit(card, score, escape(card["summary"]), None) for card, score in cards]
+        return [hit(card, score, escape(card["summary"]), None) for card, score in cards]
 
     def upsert(self, documents: Iterable[Document]) -> None:
         latest = {document.id: document for document in documents}
@@ -156,7 +157,7 @@ class EmbeddedEngine:
 
     def sources_of(self, axis: str, code: str) -> set[str]:
         snapshot = self.store.snapshot()
-        found = self._cards(snapshot, tagged(axis, (code,))) if snapshot else []
+        found = self._cards(snapshot, SAY.tagged(axis, (code,))) if snapshot else []
         return {card["source"] for card in found if card["source"]}
 
     def _cards(self, snapshot: Snapshot, query: tantivy.Query) -> list[dict[str, Any]]:
@@ -169,7 +170,7 @@ class EmbeddedEngine:
             return {}
         # The filter leaves out the terms of documents that were deleted and not yet cleared away.
         stamps = snapshot.searcher.terms_with_prefix("stamp", "", tantivy.Query.all_query())
-        return {id: print_ for id, _, print_ in (stamp.rpartition(schema.SEPARATOR) for stamp, _ in stamps)}
+        return {id: print_ for id, _, print_ in (stamp.rpartition(SEPARATOR) for stamp, _ in stamps)}
 
     def rebuild(self, documents: Iterable[Document]) -> int:
         seen: set[str] = set()
@@ -184,11 +185,3 @@ class EmbeddedEngine:
 
 def _terms(field: str, values: list[str]) -> tantivy.Query:
     return tantivy.Query.term_set_query(schema.SCHEMA, field, values)
-
-
-def _hit(card: Mapping[str, Any], score: float, highlight: SafeString, distance: float | None) -> Hit:
-    shown = {name: card[name] for name in ("id", "title", "summary", "url", "kind", "language", "payload")}
-    published, reviewed = (
-        datetime.date.fromisoformat(card[name]) if card[name] else None for name in ("published", "reviewed")
-    )
-    return Hit(score=score, highlight=highlight, distance_km=distance, published=published, reviewed=reviewed, **shown)

@@ -5,23 +5,16 @@ from collections.abc import Iterator
 
 import tantivy
 
+from ..matching.distances import EARTH_KM, distance_km
 from ..query import Point
 from . import schema
-from .filters import MUST, MUST_NOT, every
+from .algebra import MUST, MUST_NOT, every
 from .store import Snapshot
 from .stored import count
 
-EARTH_KM = 6_371.0
 _FIRST_KM = 8.0
 _MOST_PLACES = 20_000
 _MOST_AT_ONE = 5_000  # documents at one place that are put in order
-
-
-def distance_km(here: Point, there: tuple[float, float]) -> float:
-    """The great-circle distance."""
-    lat_1, lon_1, lat_2, lon_2 = map(math.radians, (*here, *there))
-    half = math.sin((lat_2 - lat_1) / 2) ** 2 + math.cos(lat_1) * math.cos(lat_2) * math.sin((lon_2 - lon_1) / 2) ** 2
-    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
 
 
 def _between(field: str, low: float, high: float) -> tantivy.Query:

@@ -1,0 +1,66 @@
+"""A text that is asked, understood: its words in each language searched, and what else they are called."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ..analysis import Token, analyse, index_language, normalise, tokens
+from ..query import Query
+from .layout import INDEX_LANGUAGES
+
+MOST_WORDS = 32  # words of a text that count; the rest is left out
+LONGEST_TEXT = 1_000  # characters of a text that are read
+_FEW, _ENOUGH = 5, 20  # documents that a strict reading must find, in a small index and in a large one
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word that is asked, and the stems of the names that say the same as the part of the text where it stands."""
+
+    token: Token
+    others: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A text, understood in each of the languages that are searched."""
+
+    terms: Mapping[str, Sequence[Term]]
+
+    def stems(self, language: str) -> list[str]:
+        """What to mark in a document of this language."""
+        terms = self.terms.get(index_language(language), ())
+        return [
+            stem for term in terms for stem in (term.token.stem, *(stem for other in term.others for stem in other))
+        ]
+
+    def leniencies(self) -> tuple[int, ...]:
+        """How many of its words may be missing, from the strictest reading to any one word being enough."""
+        most = max((len(found) for found in self.terms.values()), default=0)
+        first = 0 if most <= 2 else most // 2
+        return tuple(dict.fromkeys((first, max(0, most - 1)))) if most else ()
+
+
+def enough(documents: int) -> int:
+    """How many documents a strict reading must find in an index of so many, so that it is not read more leniently."""
+    return min(_ENOUGH, max(_FEW, documents // 200))
+
+
+def understand(query: Query, text: str) -> Asked:
+    """The distinct words of `text`, which is the query's or a corrected one, cut for every language searched."""
+    text = normalise(text[:LONGEST_TEXT])
+    if text.isupper() and len(text.split()) > 2:
+        text = text.lower()  # shouted from end to end: the capitals say nothing
+    first = index_language(query.language)
+    languages = dict.fromkeys((first, *INDEX_LANGUAGES)) if query.untranslated else (first,)
+    return Asked({language: _terms(text, language, query.alternatives) for language in languages})
+
+
+def _terms(text: str, language: str, alternatives: Mapping[str, tuple[str, ...]]) -> list[Term]:
+    distinct: dict[str, Token] = {}
+    for token in tokens(text, language):
+        distinct.setdefault(token.stem, token)
+    others: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for typed, names in alternatives.items():
+        same = tuple(stems for name in names if (stems := tuple(analyse(name, language))))
+        others |= {stem: others.get(stem, ()) + same for stem in analyse(typed, language)}
+    return [Term(token, others.get(stem, ())) for stem, token in list(distinct.items())[:MOST_WORDS]]

@@ -1,0 +1,140 @@
+"""How a document is laid out for every engine.
+
+Texts are analysed before an engine sees them; engines only cut at white space. Each language has its own fields
+("title_fr"), so that the frequency of a word is counted among texts of its language. Documents are filtered by
+"axis:code" terms of one field, and counted by the columns of another, one an axis.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Any
+
+from ..analysis import LANGUAGES, OTHER, analyse, index_language, normalise, sentences, words
+from ..document import Document
+from ..query import KIND, LANGUAGE
+
+VERSION = 1  # counts the layouts: an index of another layout is not read, and search_rebuild makes a new one
+INDEX_LANGUAGES = (*LANGUAGES, OTHER)
+SHOWN = "shown"
+TEXTS = ("title", "summary", "keywords", "body")
+LONGEST_BODY = 200_000  # characters of a text that are indexed
+LONGEST_SHOWN = 20_000  # characters of a text where the sentence to show is looked for: answers are read often
+SEPARATOR = "\x1f"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Laid:
+    """A document as it is written.
+
+    language: the one whose fields it fills.
+    tags: "axis:code" terms; axes: the same by axis.
+    by_title, published, reviewed: what lists are ordered by; the days as ordinals, -1 for none.
+    stems: what is searched, by text, between spaces; words: the words unstemmed.
+    beginnings: what completion looks up.
+    card: JSON that results show. sentences, analysed: one a line, as written and as stems between spaces.
+    """
+
+    id: str
+    source: str
+    fingerprint: str
+    language: str
+    tags: list[str]
+    axes: Mapping[str, list[str]]
+    by_title: str
+    published: int
+    reviewed: int
+    position: tuple[float, float] | None
+    stems: Mapping[str, str]
+    words: str
+    beginnings: list[str]
+    card: str
+    sentences: str
+    analysed: str
+
+    def texts(self) -> dict[str, str]:
+        """Field → text, for every field of its language that is cut at white space."""
+        named = {f"{text}_{self.language}": stems for text, stems in self.stems.items()}
+        return named | {f"words_{self.language}": self.words}
+
+
+def lay_out(document: Document) -> Laid:
+    """The document, analysed."""
+    language = index_language(document.language)
+    title, summary = normalise(document.title), normalise(document.summary)
+    found = sentences(normalise(document.body[:LONGEST_BODY]))
+    stems = [" ".join(analyse(sentence, language)) for sentence in found]
+    shown = sum(1 for end in accumulate(map(len, found)) if end <= LONGEST_SHOWN)
+    in_summary = " ".join(analyse(summary, language))
+    keywords = " ".join(document.keywords)
+    axes = _axes(document)
+    return Laid(
+        id=document.id,
+        source=document.source,
+        fingerprint=document.fingerprint(),
+        language=language,
+        tags=[tag(axis, code) for axis, codes in axes.items() for code in codes],
+        axes=axes,
+        by_title=" ".join(word.text for word in words(title, language)),
+        published=document.published.toordinal() if document.published else -1,
+        reviewed=document.reviewed.toordinal() if document.reviewed else -1,
+        position=document.position,
+        stems={
+            "title": " ".join(analyse(title, language)),
+            "summary": in_summary,
+            "keywords": " ".join(analyse(keywords, language)),
+            "body": " ".join(stems),
+        },
+        words=" ".join(
+            word.text for text in (title, summary, normalise(keywords), *found) for word in words(text, language)
+        ),
+        beginnings=_beginnings(document, title, language),
+        card=json.dumps(_card(document, title, summary), ensure_ascii=False),
+        sentences="\n".join((" ".join(summary.split()), *found[:shown])),
+        analysed="\n".join(f" {sentence} " for sentence in (in_summary, *stems[:shown])),
+    )
+
+
+def tag(axis: str, code: str) -> str:
+    """The term by which documents with this code are filtered."""
+    return writable(f"{axis}:{code}")
+
+
+def writable(name: str) -> str:
+    """A name that an index takes, whatever it came from: half a character (a lone surrogate) cannot be written."""
+    return name if name.isascii() else name.encode("utf-8", "replace").decode()
+
+
+def _axes(document: Document) -> dict[str, list[str]]:
+    """What it can be filtered by."""
+    own = {KIND: [document.kind], LANGUAGE: [document.language], SHOWN: list(document.languages)}
+    given = {axis: list(dict.fromkeys(map(writable, codes))) for axis, codes in document.facets.items() if codes}
+    return given | own
+
+
+def _card(document: Document, title: str, summary: str) -> Mapping[str, Any]:
+    return {
+        "id": document.id,
+        "title": title,
+        "summary": summary,
+        "url": document.url,
+        "kind": document.kind,
+        "language": document.language,
+        "published": document.published and document.published.isoformat(),
+        "reviewed": document.reviewed and document.reviewed.isoformat(),
+        "shown": document.languages,
+        "axes": {axis: codes for axis, codes in document.facets.items() if codes},
+        "source": document.source,
+        "payload": dict(document.payload),
+    }
+
+
+def _beginnings(document: Document, title: str, language: str) -> list[str]:
+    """What completion looks up: each keyword and the title, from each of its words on."""
+    entries = []
+    for text, url in (*((normalise(keyword), "") for keyword in document.keywords), (title, document.url)):
+        found = [word.text for word in words(text, language)]
+        shown = SEPARATOR.join((text, url, document.kind if url else ""))
+        entries += [f"{' '.join(found[place : place + 8])}{SEPARATOR}{shown}" for place in range(min(len(found), 12))]
+    return entries
