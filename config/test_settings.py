@@ -8,4 +8,5 @@ from tests.harness.templates import UndefinedVariable
 TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = UndefinedVariable()
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick; nothing here is secret
 ALLOWED_HOSTS = ["*"]
+SEARCH_LOG_SECONDS = None  # a test writes down itself what was searched: search.learning.log.write()
 WHITENOISE_AUTOREFRESH = True

@@ -5,6 +5,9 @@ class HomeConfig(AppConfig):
     name = "home"
 
     def ready(self) -> None:
-        from . import signals
+        from search.learning.log import results_come_from
+
+        from . import search_views, signals
 
         signals.connect()
+        results_come_from(search_views.shown)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -22,6 +22,8 @@ from knowledgebase.lists import (
     tag_name,
 )
 from network.lists import OPEN, organisation_row
+from search.engines import get_engine
+from search.learning.noting import say_searched
 from search.listing import Axis, ListSpec, export_for
 from search.presentation import ListView, Row, base_row, list_view, locate
 from search.query import KIND, Sort
@@ -79,7 +81,14 @@ def search(request: HttpRequest) -> HttpResponseBase:
     if export := export_for(request, EVERYTHING, title=_("Search"), filename="passerelles"):
         return export
     view = list_view(request, EVERYTHING, any_row, apart=(KIND,))
+    say_searched(view.listing)
     return render(request, "search/search.html", {"view": view, "title": _("Search"), "tabs": _tabs(view)})
+
+
+def shown(parameters: QueryDict, language: str, most: int) -> tuple[Hit, ...]:
+    """The first hits of the search page for these parameters, from its first page on: for the log of searches."""
+    state = replace(EVERYTHING.parse(parameters, language=language), page=1, size=most)
+    return get_engine().search(state.query(counted=False)).hits
 
 
 def _tabs(view: ListView) -> list[Tab]:

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "config.health.HealthMiddleware",  # probes ask nothing of what may be down
+    "search.learning.middleware.SearchLogMiddleware",  # outside the page cache: a page that was kept is a search too
     "core.caching.middleware.PageCacheMiddleware",  # early: a page that is already made passes through nothing else
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -10,5 +10,8 @@ SEARCH_URL = env.str(
     validate=validate.Regexp(r"^embedded://.*[^/]", error="Use embedded:///the/folder/of/the/index."),
 )
 
+# Searches are written down by a thread that wakes so many seconds after the first of them (search/learning).
+SEARCH_LOG_SECONDS: float | None = 5
+
 # The admin's choosers only; what people see is searched by the search app.
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}

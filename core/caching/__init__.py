@@ -7,7 +7,7 @@ docs/caching.md tells the names; docs/adr/ why no library does this.
 """
 
 from .generations import changed, current_generation, stale
-from .recorder import depends_on, keep_private, recording
+from .recorder import depends_on, keep_private, note, recording
 from .remembered import remembered
 
 
@@ -21,6 +21,7 @@ __all__ = [
     "current_generation",
     "depends_on",
     "keep_private",
+    "note",
     "page_name",
     "recording",
     "remembered",

@@ -5,8 +5,9 @@ import hashlib
 import re
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.core.cache import cache
@@ -16,7 +17,7 @@ from django.utils import timezone
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
 from .generations import begin_request, end_request, stale
-from .recorder import recording
+from .recorder import note, recording
 
 LONGEST_QUERY = 300  # characters; a longer one is rare, and could fill the cache
 LONGEST_STAY = 3600  # seconds; pages that show dates are made anew at midnight all the same
@@ -33,6 +34,7 @@ class StoredPage:
     packed: bytes  # the body in gzip, made once; empty where each answer has a nonce of its own
     etag: str
     nonce: str
+    notes: dict[str, Any] = field(default_factory=dict)
 
 
 class PageCacheMiddleware:
@@ -86,11 +88,14 @@ class PageCacheMiddleware:
             packed=b"" if nonce else gzip.compress(response.content, compresslevel=6, mtime=0),
             etag=f'W/"{hashlib.blake2b(response.content, digest_size=12).hexdigest()}"',
             nonce=nonce,
+            notes=recorder.notes,
         )
         cache.set(key, stored, self._seconds_to_stay())
         return response
 
     def _answer(self, request: HttpRequest, stored: StoredPage) -> HttpResponse:
+        for name, value in stored.notes.items():
+            note(name, value)
         if not stored.nonce and request.META.get("HTTP_IF_NONE_MATCH") == stored.etag:
             return HttpResponse(status=304, headers={"ETag": stored.etag})
         packed = bool(stored.packed) and GZIP.search(request.META.get("HTTP_ACCEPT_ENCODING", "")) is not None

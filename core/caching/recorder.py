@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass
 class Recorder:
     names: set[str] = field(default_factory=set)
     private: bool = False
+    notes: dict[str, Any] = field(default_factory=dict)
 
 
 _recorder: ContextVar[Recorder | None] = ContextVar("recorder", default=None)
@@ -28,6 +30,7 @@ def recording() -> Iterator[Recorder]:
         if outer is not None:
             outer.names |= recorder.names
             outer.private |= recorder.private
+            outer.notes |= recorder.notes
 
 
 @contextmanager
@@ -53,3 +56,12 @@ def keep_private() -> None:
     recorder = _recorder.get()
     if recorder is not None:
         recorder.private = True
+
+
+def note(name: str, value: Any) -> None:
+    """Tell whoever records outside the page cache something of this answer, now and each time that it is served again.
+
+    value: what the cache can keep: text, numbers, lists and mappings of them."""
+    recorder = _recorder.get()
+    if recorder is not None:
+        recorder.notes[name] = value

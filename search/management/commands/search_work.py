@@ -1,11 +1,13 @@
-"""Carry over to the index what a request left, for as long as it runs."""
+"""Carry over to the index what a request left, for as long as it runs; once a day, forget old searches."""
 
 import time
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
+from django.utils import timezone
 
 from search import services
+from search.learning.forgetting import forget
 
 
 class Command(BaseCommand):
@@ -16,8 +18,12 @@ class Command(BaseCommand):
         parser.add_argument("--every", type=float, default=5.0, help="Seconds between two looks (5).")
 
     def handle(self, *args: Any, once: bool, every: float, **options: Any) -> None:
+        forgot_on = None
         while True:
             try:
+                if forgot_on != (today := timezone.localdate()):
+                    forget()
+                    forgot_on = today
                 if done := services.drain():
                     self.stdout.write(f"{done} carried over, {services.pending()} left")
             except Exception as error:
