@@ -49,7 +49,7 @@ def explain(html: str, countries: Collection[str] = ()) -> tuple[SafeString, tup
     """
     depends_on("glossary")
     entries, pattern = _compiled()
-    if pattern is None:
+    if pattern is None or not pattern.search(html):
         return mark_safe(html), ()  # noqa: S308 - safe on its way in
     found: dict[str, Explained] = {}
 
@@ -60,7 +60,7 @@ def explain(html: str, countries: Collection[str] = ()) -> tuple[SafeString, tup
         found[acronym] = _explained(acronym, entries[acronym], countries)
         return f'<abbr title="{escape(found[acronym].meaning)}">{match[0]}</abbr>'
 
-    parts = [pattern.sub(replace, text) if is_text else text for text, is_text in _pieces(html)]
+    parts = [pattern.sub(replace, text) if is_text and not text.isspace() else text for text, is_text in _pieces(html)]
     return mark_safe("".join(parts)), tuple(sorted(found.values(), key=lambda one: one.acronym.casefold()))  # noqa: S308
 
 

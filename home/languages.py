@@ -8,7 +8,7 @@ from django.urls import reverse, translate_url
 from django.utils import translation
 from wagtail.models import Page
 
-from core.presentation import language_of, live_translations
+from core.presentation import language_of, live_addresses
 
 NATIVE_NAMES = {"fr": "Français", "nl": "Nederlands", "de": "Deutsch", "en": "English"}
 
@@ -41,9 +41,8 @@ def language_links(request: HttpRequest, page: Page | None) -> list[LanguageLink
 
 
 def _urls_of(page: Page) -> dict[str, str]:
-    urls = {language_of(found): found.url for found in live_translations(page) if found.url}
-    urls.setdefault(language_of(page), page.url or "")
-    return urls
+    urls, here = live_addresses(page), language_of(page)
+    return urls if here in urls else {**urls, here: page.url or ""}
 
 
 def _urls_of_view(request: HttpRequest) -> dict[str, str]:

@@ -8,7 +8,7 @@ from wagtail.models import Page
 
 from core.addresses import absolute
 from core.caching import depends_on
-from core.presentation import content_language, language_of, live_translations
+from core.presentation import content_language, live_addresses
 from home.navigation import frame
 
 SOURCE_LANGUAGE = "fr"
@@ -86,7 +86,7 @@ def canonical_page(page: Page) -> Page:
 
 
 def _alternates(page: Page) -> tuple[Alternate, ...]:
-    found = {language_of(one): absolute(one.url) for one in live_translations(page) if one.url}
+    found = {language: absolute(url) for language, url in live_addresses(page).items()}
     if len(found) < 2:
         return ()
     default = found.get(SOURCE_LANGUAGE) or next(iter(found.values()))

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from core.caching import depends_on, remembered
 from core.places import find_place
 from core.vocabulary import term
 from search.engines import get_engine
@@ -81,6 +82,19 @@ class Map:
 
 def map_of(listing: Listing) -> Map | None:
     """The map of a whole list of organisations, whatever its page; None when there is nobody to put on it."""
+    state = listing.state
+    if state.pairs("page"):
+        return _draw(listing)
+
+    def load() -> Map | None:
+        depends_on(f"index:organisation:{state.language}")
+        return _draw(listing)
+
+    # Of the whole directory, which is asked for most and takes longest: drawn once until an organisation changes.
+    return remembered(f"network:map:{state.language}", load)
+
+
+def _draw(listing: Listing) -> Map | None:
     hits = _hits(listing)
     spots = [spot for hit in hits if (spot := _spot(hit))]
     seen = [spot for spot in spots if _is_within(spot, _WIDEST)]

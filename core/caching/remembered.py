@@ -9,6 +9,8 @@ from .recorder import depends_on, unheard
 
 T = TypeVar("T")
 
+MOST = 5_000  # values; beyond it, those made first are made again when they are asked for
+
 
 @dataclass
 class _Value:
@@ -33,6 +35,8 @@ def remembered(key: str, compute: Callable[[], T], *, quiet: bool = False) -> T:
         with unheard() as recorder:
             value = compute()
         known = _values[key] = _Value(generation, frozenset(recorder.names), value)
+        for oldest in list(_values)[: max(0, len(_values) - MOST)]:
+            _values.pop(oldest, None)
     elif known.generation < generation:
         known.generation = generation
     if not quiet:

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from core.caching.recorder import depends_on, keep_private
 
@@ -33,6 +33,12 @@ class BasePage(Page):
             if found is not None:
                 return found.specific.route(request, [])
         return super().route(request, path_components)
+
+    def get_view_restrictions(self):
+        """As Wagtail's, without a query where no part of the site is private."""
+        from core.restrictions import restricted_paths  # it is built on the models of this floor
+
+        return super().get_view_restrictions() if restricted_paths() else PageViewRestriction.objects.none()
 
     def search_document(self) -> Any:
         """What the index holds of this page (a ``search.document.Document``), or None to stay out of it."""

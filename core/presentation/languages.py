@@ -1,9 +1,12 @@
 """In which language a page's words are: not always that of the pages around it."""
 
+from uuid import UUID
+
 from django.utils.translation import get_language
 from wagtail.models import Locale, Page
 
 from core.caching import depends_on, remembered
+from core.prepared import Prepared
 
 
 def language_of(page: Page) -> str:
@@ -21,12 +24,25 @@ def foreign(language: str) -> str:
     return "" if language == (get_language() or "")[:2] else language
 
 
-def live_translations(page: Page) -> tuple[Page, ...]:
-    """Every published version of ``page`` in its own language's words, itself included. One query a ``page`` object."""
-    known = getattr(page, "_live_translations", None)
+_LIVE = Prepared(
+    lambda key: (
+        Page.objects.filter(translation_key=key, live=True, alias_of=None)
+        .order_by()
+        .values_list("pk", "locale_id", "url_path")
+    ),
+    UUID,
+)
+
+
+def live_addresses(page: Page) -> dict[str, str]:
+    """By language, the address of every published version of ``page`` in its own words. One query a ``page`` object."""
+    known: dict[str, str] | None = getattr(page, "_live_addresses", None)
     if known is None:
-        known = tuple(Page.objects.filter(translation_key=page.translation_key, live=True, alias_of=None))
-        page._live_translations = known
+        versions = (
+            Page(pk=pk, locale_id=locale, url_path=path) for pk, locale, path in _LIVE.rows(page.translation_key)
+        )
+        known = {language_of(version): version.url for version in versions if version.url}
+        page._live_addresses = known
     return known
 
 

@@ -8,11 +8,14 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.translation import get_language
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page
 
-from core.caching import depends_on, page_name, remembered
+from core.caching import depends_on, page_name
+from core.restrictions import is_under, restricted_paths
 
 from .languages import foreign, language_of
+
+_ALWAYS = ("path", "title", "url_path", "locale", "translation_key", "live", "alias_of")
 
 
 @dataclass(frozen=True)
@@ -26,22 +29,35 @@ class Shown:
     page: Any
 
 
-def shown(wanted: QuerySet) -> dict[int, Shown]:
-    """The pages of ``wanted`` as the reader may see them, by the id of any of their translations.
+def shown(wanted: QuerySet, *fields: str) -> dict[int, Shown]:
+    """The pages of ``wanted`` as the reader may see them, by their ids; absent where not published, or private.
 
-    wanted: pages of one type, in whatever language they were chosen. What is not published, or is private, is absent.
-    One query.
+    wanted: pages of one type, in whatever language they were chosen. fields: what will be read of them beside their
+    titles and addresses, everything unless told. One query, and one more where not all can be shown as they are.
     """
-    keys = wanted.order_by().values("translation_key")
-    candidates = list(wanted.model._default_manager.filter(translation_key__in=keys))
+    wanted = wanted.order_by().only(*_ALWAYS, *fields) if fields else wanted.order_by()
+    candidates = list(wanted)
+    closed = restricted_paths()
+    if not all(_is_for_reader(page, closed) for page in candidates):
+        keys = {page.translation_key for page in candidates}
+        every = wanted.model._default_manager.filter(translation_key__in=keys).order_by()
+        candidates = list(every.only(*_ALWAYS, *fields) if fields else every)
     # Also of those that nobody sees: once they are published, they are to appear.
     depends_on(*(page_name(page) for page in candidates))
-    closed = restricted_paths()
     chosen: dict[UUID, Shown] = {}
     for page in sorted(candidates, key=_preference):
-        if page.live and not page.alias_of_id and not is_under(page, closed) and page.translation_key not in chosen:
+        if page.translation_key not in chosen and _is_public(page, closed):
             chosen[page.translation_key] = as_shown(page)
     return {page.pk: chosen[page.translation_key] for page in candidates if page.translation_key in chosen}
+
+
+def _is_public(page: Page, closed: Iterable[str]) -> bool:
+    return page.live and not page.alias_of_id and not is_under(page, closed)
+
+
+def _is_for_reader(page: Page, closed: Iterable[str]) -> bool:
+    """True for a page that needs no look at its translations."""
+    return _is_public(page, closed) and not foreign(language_of(page))
 
 
 def each(found: Mapping[int, Shown]) -> tuple[Shown, ...]:
@@ -53,20 +69,6 @@ def as_shown(page: Page) -> Shown:
     """``page`` as another one shows it; what is being made depends on it from now on."""
     depends_on(page_name(page))
     return Shown(page.translation_key, page.title, page.url or "", foreign(language_of(page)), page)
-
-
-def restricted_paths() -> tuple[str, ...]:
-    """Where the private parts of the tree begin. No query once warm."""
-
-    def load() -> tuple[str, ...]:
-        depends_on("restrictions")
-        return tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
-
-    return remembered("presentation:restrictions", load)
-
-
-def is_under(page: Page, paths: Iterable[str]) -> bool:
-    return any(page.path.startswith(path) for path in paths)
 
 
 def _preference(page: Page) -> tuple[int, str]:

@@ -1,15 +1,17 @@
 """The terms that a page carries, as links into the list of its kind."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import CharField, QuerySet, Value
+from django.db.models import CharField, ManyToManyField, QuerySet, Value
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.models import Page
 
 from core.models import Term
+from core.prepared import Prepared
 from core.vocabulary import label, term
 
 
@@ -22,22 +24,32 @@ class TermLink:
     url: str
 
 
-def chosen(page: Page, *, also: Mapping[str, tuple[QuerySet, Any]] | None = None) -> dict[str, tuple[str, ...]]:
+@dataclass(frozen=True)
+class Column:
+    """A column of text. rows: the queryset for one key, of type ``key``; text: its column."""
+
+    rows: Callable[[Any], QuerySet]
+    text: Any
+    key: type = int
+
+
+def chosen(page: Page, *, also: Mapping[str, tuple[Column, Any]] | None = None) -> dict[str, tuple[str, ...]]:
     """The codes of all terms of ``page`` by field name, in the order of their vocabularies. One query.
 
-    also: more columns of text to fetch with them, by a name of one's own: rows, and the expression for the column.
+    also: more columns to fetch with them, by a name of one's own, each with its key.
     """
     fields = _term_fields(type(page))
-    found: dict[str, list[str]] = {name: [] for name in (*fields, *(also or {}))}
-    queries = [rows.order_by().values_list(_marked(name), column) for name, (rows, column) in (also or {}).items()]
+    asked = dict(also or {})
+    found: dict[str, list[str]] = {name: [] for name in (*fields, *asked)}
     if is_a_draft(page):
         # What a draft carries stands in memory only.
         for name in fields:
             found[name] = [one.code for one in getattr(page, name).all()]
     else:
-        queries += [_stored(page, name, field) for name, field in fields.items()]
-    if queries:
-        for name, code in queries[0].union(*queries[1:], all=True):
+        asked |= {name: (column, page.pk) for name, column in _stored(type(page))}
+    if asked:
+        union = _union(tuple((name, column) for name, (column, _key) in asked.items()))
+        for name, code in union.rows(*(key for _column, key in asked.values())):
             found[name].append(code)
     return {name: tuple(sorted(codes, key=_order(fields.get(name)))) for name, codes in found.items()}
 
@@ -75,14 +87,29 @@ def ids(page: Page, name: str) -> list[int] | QuerySet:
     return getattr(page, name).order_by().values("pk")
 
 
-def _stored(page: Page, name: str, field: ParentalManyToManyField) -> QuerySet:
-    through = field.remote_field.through
-    rows = through._default_manager.filter(**{field.m2m_field_name(): page.pk}).order_by()
-    return rows.values_list(_marked(name), f"{field.m2m_reverse_field_name()}__code")
+@cache
+def _stored(model: type[Page]) -> tuple[tuple[str, Column], ...]:
+    return tuple((name, codes_of(field)) for name, field in _term_fields(model).items())
 
 
-def _marked(name: str) -> Value:
-    return Value(name, output_field=CharField())
+def codes_of(field: ManyToManyField) -> Column:
+    """The codes of the terms that a field holds, by the primary key of what holds them."""
+    through, holder = field.remote_field.through._default_manager, field.m2m_field_name()
+    return Column(lambda pk: through.filter(**{holder: pk}), f"{field.m2m_reverse_field_name()}__code")
+
+
+@cache
+def _union(columns: tuple[tuple[str, Column], ...]) -> Prepared:
+    """Every text of these columns in one query, each with the name of its column."""
+
+    def build(*keys: Any) -> QuerySet:
+        first, *others = (
+            column.rows(key).order_by().values_list(Value(name, output_field=CharField()), column.text)
+            for (name, column), key in zip(columns, keys, strict=True)
+        )
+        return first.union(*others, all=True) if others else first
+
+    return Prepared(build, *(column.key for _name, column in columns))
 
 
 def _order(field: ParentalManyToManyField | None):

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import localdate
 from django.utils.translation import get_language
 
-from core import addresses
+from core import addresses, presentation
 from core.caching import depends_on
 from core.enums import Country, Language
 from core.glossary import explain
@@ -50,7 +50,7 @@ def glossary(parser: Parser, token: Token) -> GlossaryNode:
 @register.filter
 def display(page: Model, field: str) -> str:
     """``{{ page|display:"maturity" }}``: the name of the choice that a field holds; empty for none."""
-    return str(getattr(page, f"get_{field}_display")() or "")
+    return presentation.display(page, field)
 
 
 @register.filter

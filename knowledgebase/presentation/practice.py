@@ -1,26 +1,31 @@
 """What the page of a practice shows, gathered in a handful of queries."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import QuerySet, Value
-from django.db.models.functions import Concat
+from django.db.models import TextField, Value
+from django.db.models.functions import Cast, Concat
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from core.caching import depends_on
+from core.caching import depends_on, remembered
 from core.enums import Licence
 from core.presentation import (
+    Column,
     Download,
     Figures,
     Shown,
     TermLink,
     Visits,
     chosen,
+    codes_of,
     content_language,
     countries_of,
     crumbs,
+    display,
     downloads,
     each,
     figures,
@@ -47,6 +52,7 @@ if TYPE_CHECKING:
     from knowledgebase.models import PracticePage
 
 SIMILAR = 3
+_OF_CARRIER = ("town", "country", "demonstration", "contact_consent_on", "contact_email", "contact_phone")
 
 
 @dataclass(frozen=True)
@@ -112,7 +118,7 @@ class PracticeView:
 
 def practice_view(page: "PracticePage") -> PracticeView:
     """At most five queries, whatever the page holds: terms and tags, organisations, barriers, voices, files."""
-    codes = chosen(page, also={"carrier": _carrier_kinds(page), "tags": _tag_rows(page)})
+    codes = chosen(page, also=_beside(page))
     organisations = _organisations(page)
     language = content_language(page)
     return PracticeView(
@@ -124,8 +130,8 @@ def practice_view(page: "PracticePage") -> PracticeView:
         tags=_tags(page, codes["tags"]),
         carrier=_carrier(organisations.get(page.carrier_id or 0), codes["carrier"]),
         partners=partners(page.partners, organisations),
-        barriers=_barriers(page),
-        voices=_voices(page.translation_key),
+        barriers=_barriers(page, codes["barriers"]),
+        voices=_voices(codes["voices"]),
         means=_means(page),
         figures=figures(page.figures),
         downloads=downloads(page.documents),
@@ -143,15 +149,30 @@ def _terms(codes: dict[str, tuple[str, ...]]) -> dict[str, tuple[TermLink, ...]]
     return {name: term_links(axis, codes[name], url) for name, axis in AXES.items()}
 
 
-def _carrier_kinds(page: "PracticePage") -> tuple[QuerySet, str]:
-    field = OrganisationPage._meta.get_field("kinds")
-    rows = field.remote_field.through._default_manager.filter(**{field.m2m_field_name(): page.carrier_id})
-    return rows, f"{field.m2m_reverse_field_name()}__code"
+def _beside(page: "PracticePage") -> dict[str, tuple[Column, Any]]:
+    """What is fetched with the terms, so that nothing more is asked about what there is none of."""
+    kinds, barriers, tags, voices = _columns()
+    return {
+        "carrier": (kinds, page.carrier_id),
+        "barriers": (barriers, page.pk),
+        "tags": (tags, page.pk),
+        "voices": (voices, page.translation_key),
+    }
 
 
-def _tag_rows(page: "PracticePage") -> tuple[QuerySet, Concat]:
-    rows = type(page).tags.through._default_manager.filter(content_object=page.pk)
-    return rows, Concat("tag__slug", Value("\n"), "tag__name")
+@cache
+def _columns() -> tuple[Column, Column, Column, Column]:
+    from knowledgebase.models import PracticePage  # whose view this is
+
+    kinds = OrganisationPage._meta.get_field("kinds")
+    barriers, tags = PracticePage.barriers.through, PracticePage.tags.through
+    return (
+        codes_of(kinds),
+        Column(lambda pk: barriers.objects.filter(practicepage=pk), Cast("barrierpage", TextField())),
+        Column(lambda pk: tags.objects.filter(content_object=pk), Concat("tag__slug", Value("\n"), "tag__name")),
+        # Whatever the language of the page on which they were written down.
+        Column(lambda key: Testimonial.objects.filter(practice__translation_key=key), Cast("pk", TextField()), UUID),
+    )
 
 
 def _tags(page: "PracticePage", stored: tuple[str, ...]) -> tuple[TagLink, ...]:
@@ -164,14 +185,17 @@ def _tags(page: "PracticePage", stored: tuple[str, ...]) -> tuple[TagLink, ...]:
 
 
 def _organisations(page: "PracticePage") -> dict[int, Shown]:
-    ids = [pk for pk in (page.carrier_id, *organisation_ids(page.partners)) if pk]
-    if not ids:
+    wanted = sorted({pk for pk in (page.carrier_id, *organisation_ids(page.partners)) if pk})
+    if not wanted:
         return {}
-    return shown(OrganisationPage.objects.filter(pk__in=ids))
+    # The same few carry most practices: what is shown of them is kept.
+    key = f"organisations:{get_language()}:{','.join(map(str, wanted))}"
+    return remembered(key, lambda: shown(OrganisationPage.objects.filter(pk__in=wanted), *_OF_CARRIER))
 
 
-def _barriers(page: "PracticePage") -> tuple[Shown, ...]:
-    return each(shown(BarrierPage.objects.filter(pk__in=ids(page, "barriers"))))
+def _barriers(page: "PracticePage", stored: tuple[str, ...]) -> tuple[Shown, ...]:
+    wanted = ids(page, "barriers") if is_a_draft(page) else [int(pk) for pk in stored]
+    return each(shown(BarrierPage.objects.filter(pk__in=wanted), "summary", "nature")) if wanted else ()
 
 
 def _carrier(found: Shown | None, kinds: tuple[str, ...]) -> Carrier | None:
@@ -196,9 +220,8 @@ def _short(axis: str, code: str) -> str:
     return str(found.extra.get("acronym") or found.label()) if found else code
 
 
-def _voices(key: UUID) -> tuple[Voice, ...]:
-    # Whatever the language of the page on which they were written down.
-    found = Testimonial.objects.filter(practice__translation_key=key)
+def _voices(stored: tuple[str, ...]) -> tuple[Voice, ...]:
+    found = Testimonial.objects.filter(pk__in=map(int, stored)) if stored else ()
     return tuple(Voice(one.text, one.first_name, one.role, _lang_of(one)) for one in found)
 
 
@@ -213,10 +236,10 @@ def _means(page: "PracticePage") -> tuple[Mean, ...]:
         (_("Skills"), page.means_skills),
         (_("Equipment"), page.means_equipment),
         (_("Premises"), page.means_premises),
-        (_("Cost to start"), page.get_start_cost_display() if page.start_cost else ""),
-        (_("Cost a year"), page.get_yearly_cost_display() if page.yearly_cost else ""),
+        (_("Cost to start"), display(page, "start_cost")),
+        (_("Cost a year"), display(page, "yearly_cost")),
         (_("Funding"), page.funding),
-        (_("Time to set up"), page.get_setup_time_display() if page.setup_time else ""),
+        (_("Time to set up"), display(page, "setup_time")),
         (_("How long it has run"), _duration(page.since, page.stopped)),
     ]
     return tuple(Mean(str(label), str(text)) for label, text in pairs if text)

@@ -47,7 +47,7 @@ def test_a_practice(rich, client) -> None:
             practice=rich, first_name=str(n), role="", text="…", language="nl", consent_on="2026-01-01"
         )
 
-    assert queries(client, rich) <= before <= 14
+    assert queries(client, rich) <= before <= 8
 
 
 def test_an_organisation(carrier, client) -> None:
