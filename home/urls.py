@@ -3,9 +3,12 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from home import views
+from home import question_views, views
 
 urlpatterns = [
     path(_("not-translated/<uuid:key>/"), views.not_translated, name="not_translated"),
+    path(_("unanswered-searches/"), question_views.questions, name="questions"),
+    path(_("unanswered-searches/<int:pk>/me-too/"), question_views.me_too, name="question_me_too"),
+    path(_("unanswered-searches/<int:pk>/write/"), question_views.write, name="question_write"),
     path(_("components/"), views.gallery, name="gallery"),
 ]

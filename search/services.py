@@ -16,6 +16,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import F, Q
+from django.dispatch import Signal
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -27,6 +28,9 @@ from .engines import get_engine
 from .models import Change, IndexTask
 
 log = logging.getLogger(__name__)
+
+# Sent with `lists`, the (kind, language) of every list that changed, once the index holds the change.
+index_changed = Signal()
 
 BATCH = 50  # tasks read at a time
 AT_ONCE = 200  # tasks that a request carries over; the worker does the rest
@@ -125,6 +129,7 @@ def _carry_over(tasks: list[IndexTask]) -> int:
         for key, reason in failed.items():
             _put_off([task for task in records if task.key == key], reason)
         _forget_pages(changed)
+    index_changed.send_robust(sender=None, lists=changed)
     return len(tasks)
 
 
@@ -190,7 +195,9 @@ def rebuild(documents: Iterable[Document] | None = None) -> int:
         count = get_engine().rebuild(sources.all_documents() if documents is None else documents)
         kinds = {id.partition(":")[0] for id in get_engine().fingerprints()}
         with transaction.atomic():
-            _forget_pages({(kind, language) for kind in kinds for language, _ in settings.LANGUAGES})
+            lists = {(kind, language) for kind in kinds for language, _ in settings.LANGUAGES}
+            _forget_pages(lists)
+        index_changed.send_robust(sender=None, lists=lists)
     drain()
     return count
 

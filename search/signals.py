@@ -9,9 +9,12 @@ from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_slug_changed, post_page_move
 
+from core import caching
 from core.signals import term_changed
 
 from . import services
+from .learning import questions
+from .models import MeToo, Question
 from .sources import Findable
 
 # What a draft's saving touches: nothing of it is public.
@@ -38,6 +41,10 @@ def connect() -> None:
     post_save.connect(_restricted, sender=PageViewRestriction, dispatch_uid="search_restricted")
     post_delete.connect(_restricted, sender=PageViewRestriction, dispatch_uid="search_unrestricted")
     term_changed.connect(_term_changed, dispatch_uid="search_term")
+    for model in (Question, MeToo):
+        post_save.connect(_question_changed, sender=model, dispatch_uid=f"search_asked_{model.__name__}")
+        post_delete.connect(_question_changed, sender=model, dispatch_uid=f"search_unasked_{model.__name__}")
+    services.index_changed.connect(questions.settle, dispatch_uid="search_settle")
     page_slug_changed.connect(_moved, dispatch_uid="search_slug")
     post_page_move.connect(_moved, dispatch_uid="search_moved")
 
@@ -71,6 +78,11 @@ def _term_changed(axis: str, code: str, **kwargs: object) -> None:
 
 def _restricted(instance: PageViewRestriction, **kwargs: object) -> None:
     services.enqueue_tree(instance.page)
+
+
+def _question_changed(instance: Question | MeToo, **kwargs: object) -> None:
+    question = instance.question if isinstance(instance, MeToo) else instance
+    caching.changed(questions.name_of(question.language))
 
 
 def _moved(instance: Page, **kwargs: object) -> None:

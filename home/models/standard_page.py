@@ -10,6 +10,7 @@ from core.documents import base_fields, stream_text
 from core.models import BasePage, WithSummary
 from home.editorial import editorial_view
 from home.panels import STANDARD_PANELS
+from home.questions import question_of
 from search.document import Document
 
 
@@ -32,7 +33,8 @@ class StandardPage(WithSummary, BasePage):
         verbose_name_plural = _("editorial pages")
 
     def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | {"view": editorial_view(self)}
+        context = {"view": editorial_view(self), "question": question_of(request)}
+        return super().get_context(request, *args, **kwargs) | context
 
     def search_document(self) -> Document:
         return Document(**base_fields(self, "page"), summary=self.summary, body=stream_text(self.body))

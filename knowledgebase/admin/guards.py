@@ -14,6 +14,7 @@ from wagtail.admin.views.pages.workflow import WorkflowActionView
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
+from knowledgebase.admin.create import AddPracticeView
 from knowledgebase.completeness import IncompletePractice
 from knowledgebase.models import PracticePage
 
@@ -42,10 +43,11 @@ class PracticeWorkflowActionView(WorkflowActionView):
 
 
 class PracticeViewSet(PageViewSet):
-    """Wagtail's own views of a page, but for that one."""
+    """Wagtail's own views of a page, but for these."""
 
     name = "practice_pages"
     model = PracticePage
+    add_view_class = AddPracticeView
     workflow_action_view_class = PracticeWorkflowActionView
 
 

@@ -5,6 +5,7 @@ import datetime
 from django.utils import timezone
 
 from ..models import Opening, Search
+from . import questions
 
 MONTHS = 13
 
@@ -23,4 +24,5 @@ def months_before(moment: datetime.datetime, months: int = MONTHS) -> datetime.d
 def forget() -> int:
     """Erase what is older than that; how many rows."""
     limit = months_before(timezone.now())
-    return sum(model.objects.filter(hour__lt=limit).delete()[0] for model in (Search, Opening))
+    searches = sum(model.objects.filter(hour__lt=limit).delete()[0] for model in (Search, Opening))
+    return searches + questions.forget(timezone.localdate(limit))

@@ -1,4 +1,5 @@
+from .questions import MeToo, Question, QuestionState
 from .searches import Opening, Search
 from .tasks import Change, IndexTask
 
-__all__ = ["Change", "IndexTask", "Opening", "Search"]
+__all__ = ["Change", "IndexTask", "MeToo", "Opening", "Question", "QuestionState", "Search"]

@@ -60,6 +60,7 @@ PLACES = (
     Place("project", "/fr/projets/emploi-sans-frontieres/"),
     Place("standard page", "/fr/contribuer/"),
     Place("search", f"{address('search')}?q=garde d’enfants"),
+    Place("searches without an answer", address("questions")),
     Place("tag", address("tag", "velo")),
     Place("not translated", NOT_TRANSLATED_YET, then=".langs-missing"),
     Place("not found", "/fr/nulle-part/", status=404),
