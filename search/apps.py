@@ -6,6 +6,9 @@ class SearchConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from . import signals
+        from django.core.checks import register
+
+        from . import checks, signals
 
         signals.connect()
+        register(checks.check_engine)

@@ -12,8 +12,14 @@ class IndexBusy(Exception):
     """Somebody else is writing; try again later. Searches go on."""
 
 
+class SearchUnavailable(Exception):
+    """The engine cannot be reached, or refuses. Nothing is known of what it holds; try again later."""
+
+
 class SearchEngine(Protocol):
-    """Reading never raises because of what was typed, nor where there is no index yet: then nothing is found."""
+    """Reading never raises because of what was typed, nor where there is no index yet: then nothing is found.
+
+    Every method raises SearchUnavailable where the engine is elsewhere and does not answer."""
 
     def search(self, query: Query) -> Results: ...
 

@@ -23,7 +23,7 @@ def _open(url: str, pid: int) -> SearchEngine:
 
 
 def open_engine(url: str) -> SearchEngine:
-    """An engine of one's own for a SEARCH_URL."""
+    """An engine of one's own for a SEARCH_URL; ImproperlyConfigured says what is wrong with it."""
     parts = urlsplit(url)
     if parts.scheme == "embedded":
         from .embedded import EmbeddedEngine
@@ -32,4 +32,12 @@ def open_engine(url: str) -> SearchEngine:
         if not path:
             raise ImproperlyConfigured("SEARCH_URL names no folder: embedded:///var/lib/passerelles/search")
         return EmbeddedEngine(Path(path))
-    raise ImproperlyConfigured(f"SEARCH_URL: no search engine is called « {parts.scheme} »; use embedded:///a/folder")
+    if parts.scheme in ("elasticsearch", "elasticsearch+https"):
+        from .elastic import ElasticEngine
+        from .elastic.address import read
+
+        return ElasticEngine(read(url))
+    raise ImproperlyConfigured(
+        f"SEARCH_URL: no search engine is called « {parts.scheme} »; use embedded:///a/folder, "
+        "elasticsearch://host:9200/index or elasticsearch+https://user:password@host:9200/index"
+    )

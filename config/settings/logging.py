@@ -28,6 +28,8 @@ LOGGING = {
         # Wagtail writes each save to its own log in the database, and each small task of its own to this one.
         "wagtail": {"level": "WARNING"},
         "django_tasks": {"level": "WARNING"},
+        # One line for each question to the index, and a warning for each try on a cluster that is down.
+        "elastic_transport": {"level": "ERROR"},
         # Somebody asks for a host that is not ours: not our error, and there are thousands of them.
         "django.security.DisallowedHost": {"level": "CRITICAL"},
     },

@@ -7,7 +7,10 @@ from .environment import VAR_DIR, env
 SEARCH_URL = env.str(
     "SEARCH_URL",
     f"embedded://{VAR_DIR / 'search'}",
-    validate=validate.Regexp(r"^embedded://.*[^/]", error="Use embedded:///the/folder/of/the/index."),
+    validate=validate.Regexp(
+        r"^(embedded://.*[^/]|elasticsearch(\+https)?://.+/.+)",
+        error="Use embedded:///the/folder/of/the/index or elasticsearch://host:9200/index.",
+    ),
 )
 
 # Searches are written down by a thread that wakes so many seconds after the first of them (search/learning).

@@ -66,5 +66,5 @@ def lay_out(document: Document) -> tantivy.Document:
     }
     if laid.position:
         lat, lon = laid.position
-        fields |= {"lat": float(lat), "lon": float(lon), "place": place(lat, lon)}
+        fields |= {"lat": lat, "lon": lon, "place": place(lat, lon)}
     return tantivy.Document.from_dict(fields, SCHEMA)

@@ -21,6 +21,8 @@ SHOWN = "shown"
 TEXTS = ("title", "summary", "keywords", "body")
 LONGEST_BODY = 200_000  # characters of a text that are indexed
 LONGEST_SHOWN = 20_000  # characters of a text where the sentence to show is looked for: answers are read often
+LONGEST_COMPLETED = 300  # characters of a title or keyword that completion may offer
+LONGEST_ORDERED = 200  # characters of a title by which it is put in order
 SEPARATOR = "\x1f"
 
 
@@ -31,6 +33,7 @@ class Laid:
     language: the one whose fields it fills.
     tags: "axis:code" terms; axes: the same by axis.
     by_title, published, reviewed: what lists are ordered by; the days as ordinals, -1 for none.
+    position: latitude and longitude in degrees, to some ten metres.
     stems: what is searched, by text, between spaces; words: the words unstemmed.
     beginnings: what completion looks up.
     card: JSON that results show. sentences, analysed: one a line, as written and as stems between spaces.
@@ -76,10 +79,10 @@ def lay_out(document: Document) -> Laid:
         language=language,
         tags=[tag(axis, code) for axis, codes in axes.items() for code in codes],
         axes=axes,
-        by_title=" ".join(word.text for word in words(title, language)),
+        by_title=" ".join(word.text for word in words(title, language))[:LONGEST_ORDERED],
         published=document.published.toordinal() if document.published else -1,
         reviewed=document.reviewed.toordinal() if document.reviewed else -1,
-        position=document.position,
+        position=document.position and _place(*document.position),
         stems={
             "title": " ".join(analyse(title, language)),
             "summary": in_summary,
@@ -130,11 +133,16 @@ def _card(document: Document, title: str, summary: str) -> Mapping[str, Any]:
     }
 
 
+def _place(lat: float, lon: float) -> tuple[float, float]:
+    """The position, to some ten metres."""
+    return round(float(lat), 4), round(float(lon), 4)
+
+
 def _beginnings(document: Document, title: str, language: str) -> list[str]:
     """What completion looks up: each keyword and the title, from each of its words on."""
     entries = []
     for text, url in (*((normalise(keyword), "") for keyword in document.keywords), (title, document.url)):
-        found = [word.text for word in words(text, language)]
+        found = [word.text for word in words(text, language)] if len(text) <= LONGEST_COMPLETED else []
         shown = SEPARATOR.join((text, url, document.kind if url else ""))
         entries += [f"{' '.join(found[place : place + 8])}{SEPARATOR}{shown}" for place in range(min(len(found), 12))]
     return entries

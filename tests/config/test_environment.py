@@ -49,6 +49,7 @@ def test_all_that_is_missing_is_told_at_once_in_one_line(run) -> None:
         ("MAIL_FROM", "nobody"),
         ("SEARCH_URL", "oops://there"),
         ("SEARCH_URL", "embedded://"),
+        ("SEARCH_URL", "elasticsearch://host-without-index"),
         ("BASE_URL", "passerelles"),
         ("LOG_LEVEL", "loud"),
         ("HTTPS", "perhaps"),

@@ -1,6 +1,7 @@
 """What every engine does. Another engine is added to ENGINES in conftest.py and changes nothing here."""
 
 import datetime
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -323,8 +324,10 @@ def test_similar_documents_share_terms_and_words(engine: SearchEngine) -> None:
     assert "1" not in near
 
 
-def test_an_engine_elsewhere_sees_what_this_one_wrote(engine: SearchEngine) -> None:
-    other = type(engine)(engine.store.folder)  # type: ignore[attr-defined,call-arg]
+def test_an_engine_elsewhere_sees_what_this_one_wrote(
+    engine: SearchEngine, elsewhere: Callable[[], SearchEngine]
+) -> None:
+    other = elsewhere()
     assert found(other) == []
     engine.upsert([document(1)])
     assert found(other) == ["1"]

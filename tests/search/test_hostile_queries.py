@@ -1,26 +1,27 @@
 """Whatever is typed, an answer comes back."""
 
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from search.engine import SearchEngine
+from search.engines import open_engine
 from search.query import Point, Query, Sort
 
-from .conftest import ENGINES, document
+from .conftest import ENGINES, an_address, document
 
 
 @pytest.fixture(scope="module", params=ENGINES)
-def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> SearchEngine:
-    folder: Path = tmp_path_factory.mktemp("index")
-    engine = ENGINES[request.param](folder)
-    engine.upsert(
-        document(n, body="La crèche, le vélo et l’article 60.", facets={"sector": (f"s{n % 3}",)}, position=(50, 4))
-        for n in range(20)
-    )
-    return engine
+def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SearchEngine]:
+    with an_address(request.param, tmp_path_factory.mktemp("index")) as url:
+        engine = open_engine(url)
+        engine.upsert(
+            document(n, body="La crèche, le vélo et l’article 60.", facets={"sector": (f"s{n % 3}",)}, position=(50, 4))
+            for n in range(20)
+        )
+        yield engine
 
 
 TYPED = st.one_of(
