@@ -3,9 +3,10 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from home import question_views, views
+from home import completion, question_views, views
 
 urlpatterns = [
+    path("complete.json", completion.completions, name="complete"),  # no page can stand there: slugs have no dot
     path(_("not-translated/<uuid:key>/"), views.not_translated, name="not_translated"),
     path(_("unanswered-searches/"), question_views.questions, name="questions"),
     path(_("unanswered-searches/<int:pk>/me-too/"), question_views.me_too, name="question_me_too"),

@@ -19,6 +19,7 @@ __all__ = [
     "Token",
     "Word",
     "analyse",
+    "begun",
     "fold",
     "index_language",
     "normalise",
@@ -86,6 +87,12 @@ def words(text: str, language: str) -> list[Word]:
         for run in runs(language).finditer(text)
         for word, start, end in _cut(run[0], language)
     ]
+
+
+def begun(text: str, language: str) -> list[Word]:
+    """The words of what somebody is typing: the last one may go on, so its parts are not yet one piece."""
+    found = words(text, language)
+    return found[:-1] if len(found) > 1 and found[-1].start < found[-2].start else found
 
 
 _SHOUTED = re.compile(r"(?:^|['’])[A-Z]{2,5}$")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from ..analysis import normalise, words
+from ..analysis import begun, normalise
 from ..results import Completion
 from .layout import SEPARATOR
 
@@ -12,7 +12,7 @@ LOOKED_AT = 20  # beginnings that are looked at for each one shown
 def looked_for(prefix: str, language: str) -> str:
     """The beginning as the index has it; empty for one too short to say anything."""
     prefix = normalise(prefix[:100])
-    found = " ".join(word.text for word in words(prefix, language))
+    found = " ".join(word.text for word in begun(prefix, language))
     if len(found) < 2:
         return ""
     return f"{found} " if prefix[-1:].isspace() else found
