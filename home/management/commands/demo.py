@@ -1,8 +1,6 @@
 """Run the site on the demo content: prepares what is not there yet, then serves."""
 
-import os
-import sys
-from pathlib import Path
+import socket
 from typing import Any
 
 from django.conf import settings
@@ -12,6 +10,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from home.demo.accounts import ACCOUNTS, PASSWORD
+from home.demo.server import DemoServer
 from home.models import HomePage
 
 
@@ -27,10 +26,20 @@ class Command(BaseCommand):
             raise CommandError("The demo has accounts whose password is public: it is not for production.")
         if not 1 <= port <= 65535:
             raise CommandError(f"A port lies between 1 and 65535; {port} does not.")
+        if not prepare_only:
+            self._see_whether_it_is_free(port)
         self._prepare()
         if not prepare_only:
             self._tell(port)
             self._serve(port)
+
+    def _see_whether_it_is_free(self, port: int) -> None:
+        with socket.socket() as tried:
+            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                tried.bind(("127.0.0.1", port))
+            except OSError as error:
+                raise CommandError(f"Port {port} cannot be used ({error.strerror}). Try: make demo PORT=8001") from None
 
     def _prepare(self) -> None:
         executor = MigrationExecutor(connection)
@@ -56,18 +65,5 @@ class Command(BaseCommand):
         self.stdout.flush()
 
     def _serve(self, port: int) -> None:
-        gunicorn = Path(sys.executable).with_name("gunicorn")
         connection.close()
-        # The server takes this process's place, so that Ctrl+C reaches it and nothing stays behind.
-        os.execv(  # noqa: S606
-            gunicorn,
-            [
-                str(gunicorn),
-                "config.wsgi",
-                f"--bind=127.0.0.1:{port}",
-                "--workers=2",
-                "--threads=4",
-                "--log-level=warning",
-                "--no-control-socket",
-            ],
-        )
+        DemoServer(port).run()
