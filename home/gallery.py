@@ -10,6 +10,8 @@ from django.http import HttpRequest
 from django.template.loader import get_template, render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
+from core.glossary import Explained
+from core.presentation import Download, Figure, Figures, TermLink, Visits
 from search.results import Hit
 
 COMMENT = re.compile(r"{% comment %}(.*?){% endcomment %}", re.DOTALL)
@@ -56,10 +58,28 @@ HOST = _hit(
 )
 PROJECT = _hit("project", "Weldcome", "Se former au soudage des deux côtés.", programme="Interreg")
 
+FIGURES = Figures(
+    (
+        Figure("Inscrits jusqu’au bout", "9/14", "personnes", "9 personnes sur 14", "64.3", "2025", ""),
+        Figure("Heures d’atelier", "1 254", "heures", "", "", "2025", ""),
+    ),
+    "registre de l’équipe, 2025",
+)
+FILES = (
+    Download("Affiche à imprimer", "#", "PDF", 184_000, "CC BY 4.0", "#", "", ""),
+    Download("Draaiboek", "#", "DOCX", 42_000, "CC BY-SA 4.0", "#", "néerlandais", "nl"),
+)
+VISITS = Visits(("Visite", "Demi-journée"), ("français", "néerlandais"), 2, date(2027, 3, 4), "Rampe à l’arrière.")
+
 COMPONENTS = (
     Component("logo"),
     Component("breadcrumbs", ({"crumbs": [("Accueil", "#"), ("Fiches et pratiques", "#")], "current": "Mobilité"},)),
     Component("search_box", ({"field_id": "gallery-q", "placeholder": "Par exemple : permis"},)),
+    Component("terms", ({"terms": (TermLink("mobilite", "Mobilité", "#"), TermLink("horaires", "Horaires", ""))},)),
+    Component("figures", ({"figures": FIGURES},)),
+    Component("downloads", ({"files": FILES},)),
+    Component("visits", ({"offer": VISITS},)),
+    Component("acronyms", ({"acronyms": (Explained("CPAS", "centre public d’action sociale", ""),)},)),
     Component("card", tuple({"hit": hit} for hit in (PRACTICE, SHEET, BARRIER, HOST, PROJECT))),
     Component(
         "field",

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from core.caching import depends_on, remembered
+from core.caching import remembered
 from core.enums import Licence
 from core.presentation import (
     Column,
@@ -180,7 +180,6 @@ def _tags(page: "PracticePage", stored: tuple[str, ...]) -> tuple[TagLink, ...]:
         found = [TagLink(tag.slug, tag.name) for tag in page.tags.all()]
     else:
         found = [TagLink(*pair.split("\n", 1)) for pair in stored]
-    depends_on(*(f"term:tag:{tag.slug}" for tag in found))
     return tuple(sorted(found, key=lambda tag: tag.name.casefold()))
 
 
