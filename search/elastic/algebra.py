@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from elasticsearch.dsl.query import Bool, ConstantScore, DisMax, MatchNone, MatchPhrase, Query, Term, Terms
 
 from ..matching.layout import tag
-from ..matching.ranking import SLOP
 
 
 class Elastic:
     def says(self, field: str, words: Sequence[str], weight: float) -> Query:
         if len(words) == 1:
             return Term(field, {"value": words[0], "boost": weight})
-        return MatchPhrase(field, {"query": " ".join(words), "slop": SLOP, "boost": weight})
+        return MatchPhrase(field, {"query": " ".join(words), "boost": weight})
 
     def best_of(self, queries: Sequence[Query], others: float = 0.0) -> Query:
         return DisMax(queries=list(queries), tie_breaker=others)

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 import tantivy
 
 from ..matching.layout import tag
-from ..matching.ranking import SLOP
 from . import schema
 
 MUST, SHOULD, MUST_NOT = tantivy.Occur.Must, tantivy.Occur.Should, tantivy.Occur.MustNot
@@ -16,7 +15,7 @@ class Tantivy:
         if len(words) == 1:
             found = tantivy.Query.term_query(schema.SCHEMA, field, words[0], index_option="freq")
         else:
-            found = tantivy.Query.phrase_query(schema.SCHEMA, field, list(words), slop=SLOP)
+            found = tantivy.Query.phrase_query(schema.SCHEMA, field, list(words))
         return tantivy.Query.boost_query(found, weight)
 
     def best_of(self, queries: Sequence[tantivy.Query], others: float = 0.0) -> tantivy.Query:

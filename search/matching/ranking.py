@@ -12,7 +12,6 @@ from typing import Protocol, TypeVar
 from .asked import Asked, Term
 
 MOST_PAIRS = 9  # words, from the first on, that are looked for in pairs
-SLOP = 1  # words that may stand between those of a pair, or of a name
 
 Q = TypeVar("Q")
 
@@ -21,7 +20,9 @@ class Algebra(Protocol[Q]):
     """How an engine says it. Scores are those of BM25 (k1 = 1.2, b = 0.75)."""
 
     def says(self, field: str, words: Sequence[str], weight: float) -> Q:
-        """The word stands in the field, or the words one after the other (`SLOP`); its score times `weight`."""
+        """The word stands in the field, or the words one right after the other; its score times `weight`.
+
+        Nothing may stand between them: engines differ in what that would cost."""
 
     def best_of(self, queries: Sequence[Q], others: float = 0.0) -> Q:
         """One of them; the best score, and the share `others` of the other ones."""
