@@ -26,6 +26,7 @@ _VOCABULARY = _all_of(
     "core.glossaryentry",
     "taggit.tag",
 )
+_SEARCHES = ("search.view_search", "search.view_question", "search.change_question")
 _USE_FILES = ("wagtailimages.choose_image", "wagtaildocs.choose_document")
 _ADD_FILES = (*_USE_FILES, "wagtailimages.add_image", "wagtaildocs.add_document")
 _EDIT_FILES = (*_ADD_FILES, "wagtailimages.change_image", "wagtaildocs.change_document")
@@ -43,14 +44,16 @@ class GroupRights:
 
 
 CONTRIBUTOR = GroupRights("Contributeur", pages=("add",), files=_ADD_FILES, everywhere=())
-MODERATOR = GroupRights("Modérateur", pages=("add", "change"), files=_ADD_FILES, everywhere=())
+MODERATOR = GroupRights("Modérateur", pages=("add", "change"), files=_ADD_FILES, everywhere=_SEARCHES)
 EDITOR = GroupRights(
     "Éditeur",
     pages=("add", "change", "publish", "lock", "unlock"),
     files=_EDIT_FILES,
     everywhere=(
         *_VOCABULARY,
-        *_all_of("knowledgebase.testimonial", "wagtailredirects.redirect"),
+        *_SEARCHES,
+        "search.delete_question",
+        *_all_of("knowledgebase.testimonial", "wagtailredirects.redirect", "wagtailsearchpromotions.searchpromotion"),
         "wagtail_localize.submit_translation",
     ),
 )

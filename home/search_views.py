@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from home.promoted import promoted_hits, with_promoted
 from knowledgebase.enums import PracticeKind
 from knowledgebase.lists import (
     AUDIENCE,
@@ -80,15 +81,17 @@ def search(request: HttpRequest) -> HttpResponseBase:
     """Everything that the index holds, with a tab for each kind."""
     if export := export_for(request, EVERYTHING, title=_("Search"), filename="passerelles"):
         return export
-    view = list_view(request, EVERYTHING, any_row, apart=(KIND,))
-    say_searched(view.listing)
+    view, promoted = with_promoted(list_view(request, EVERYTHING, any_row, apart=(KIND,)), any_row)
+    say_searched(view.listing, promoted)
     return render(request, "search/search.html", {"view": view, "title": _("Search"), "tabs": _tabs(view)})
 
 
 def shown(parameters: QueryDict, language: str, most: int) -> tuple[Hit, ...]:
     """The first hits of the search page for these parameters, from its first page on: for the log of searches."""
     state = replace(EVERYTHING.parse(parameters, language=language), page=1, size=most)
-    return get_engine().search(state.query(counted=False)).hits
+    promoted, hits = promoted_hits(state), get_engine().search(state.query(counted=False)).hits
+    known = {hit.id for hit in promoted}
+    return (*promoted, *(hit for hit in hits if hit.id not in known))
 
 
 def _tabs(view: ListView) -> list[Tab]:

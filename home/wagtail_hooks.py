@@ -12,6 +12,7 @@ from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
 from home.admin.guide import GuidePanel, GuideView
+from home.admin.searches import SEE, SearchesPanel, SearchReport
 from home.admin.translations import TranslationReport, TranslationsPanel
 
 
@@ -19,13 +20,14 @@ from home.admin.translations import TranslationReport, TranslationsPanel
 def site_urls() -> list[Any]:
     return [
         path("guide/", GuideView.as_view(), name="writing_guide"),
+        path("searches/", SearchReport.as_view(), name="search_report"),
         path("translations/", TranslationReport.as_view(), name="translation_report"),
     ]
 
 
 @hooks.register("construct_homepage_panels")
 def site_panels(request: HttpRequest, panels: list[Component]) -> None:
-    panels += [GuidePanel(), TranslationsPanel()]
+    panels += [GuidePanel(), TranslationsPanel(), SearchesPanel()]
 
 
 @hooks.register("register_help_menu_item")
@@ -43,3 +45,14 @@ class TranslationsMenuItem(MenuItem):
 def translations_menu_item() -> MenuItem:
     url = reverse("translation_report")
     return TranslationsMenuItem(_("Translations"), url, name="translation-report", icon_name="globe", order=660)
+
+
+class SearchesMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(SEE)
+
+
+@hooks.register("register_reports_menu_item")
+def searches_menu_item() -> MenuItem:
+    url = reverse("search_report")
+    return SearchesMenuItem(_("What people search for"), url, name="search-report", icon_name="search", order=670)

@@ -6,6 +6,7 @@ what is recorded must be recorded inside it.
 
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save, pre_delete
+from wagtail.contrib.search_promotions.models import SearchPromotion
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_slug_changed, post_page_move
 
@@ -15,6 +16,7 @@ from core.signals import term_changed
 from . import services
 from .learning import questions
 from .models import MeToo, Question
+from .promotions import NAME as PROMOTIONS
 from .sources import Findable
 
 # What a draft's saving touches: nothing of it is public.
@@ -44,6 +46,8 @@ def connect() -> None:
     for model in (Question, MeToo):
         post_save.connect(_question_changed, sender=model, dispatch_uid=f"search_asked_{model.__name__}")
         post_delete.connect(_question_changed, sender=model, dispatch_uid=f"search_unasked_{model.__name__}")
+    post_save.connect(_promotion_changed, sender=SearchPromotion, dispatch_uid="search_promoted")
+    post_delete.connect(_promotion_changed, sender=SearchPromotion, dispatch_uid="search_demoted")
     services.index_changed.connect(questions.settle, dispatch_uid="search_settle")
     page_slug_changed.connect(_moved, dispatch_uid="search_slug")
     post_page_move.connect(_moved, dispatch_uid="search_moved")
@@ -83,6 +87,10 @@ def _restricted(instance: PageViewRestriction, **kwargs: object) -> None:
 def _question_changed(instance: Question | MeToo, **kwargs: object) -> None:
     question = instance.question if isinstance(instance, MeToo) else instance
     caching.changed(questions.name_of(question.language))
+
+
+def _promotion_changed(**kwargs: object) -> None:
+    caching.changed(PROMOTIONS)
 
 
 def _moved(instance: Page, **kwargs: object) -> None:

@@ -9,6 +9,7 @@ from django.conf import settings as django_settings
 from django.core.cache import cache
 
 from core.caching.remembered import forget_everything
+from search.learning import log
 from tests.harness.client import StrictClient
 
 pytest_plugins = ["tests.harness.database", "tests.harness.skips"]
@@ -26,6 +27,7 @@ def _nothing_remembered() -> Iterator[None]:
     cache.clear()
     yield
     forget_everything()
+    log._waiting.clear()  # what was searched and not written down is nobody's any more
 
 
 def pytest_sessionfinish(session: Any) -> None:

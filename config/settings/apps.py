@@ -12,6 +12,7 @@ INSTALLED_APPS = [
     "wagtail_localize.locales",  # replaces wagtail.locales: synchronised trees
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.search_promotions",
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.users",

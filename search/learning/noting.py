@@ -17,8 +17,8 @@ def answers(results: Results, text: str, language: str) -> int:
     return 0 if other_words else results.total
 
 
-def say_searched(listing: Listing) -> None:
-    """Say what was searched. Only a text counts, and only its first page."""
+def say_searched(listing: Listing, promoted: int = 0) -> None:
+    """Say what was searched. Only a text counts, and only its first page. promoted: results that editors put first."""
     state = listing.state
     if not state.q or state.page > 1:
         return
@@ -30,7 +30,7 @@ def say_searched(listing: Listing) -> None:
         {
             "words": state.q,
             "language": state.language,
-            "total": answers(listing.results, state.q, state.language),
+            "total": max(promoted, answers(listing.results, state.q, state.language)),
             "kind": ",".join(state.filters.get(KIND, ()))[:40],
             "filters": filters,
         },

@@ -95,6 +95,25 @@ def reopen(question: Question, by: Any = None) -> None:
         audit(instance=question, action="search.reopen_question", user=by)
 
 
+def revise(question: Question, words: str, state: str, page: Page | None, by: Any) -> Question:
+    """What an editor changed of a question: its words, its state, the page that answers it."""
+    with transaction.atomic():
+        if words != question.words:
+            question.words = words
+            question.save(update_fields=["words"])
+            audit(instance=question, action="wagtail.edit", user=by)
+        if page and (state, page.pk) != (question.state, question.answer_id):
+            answer(question, page, by)
+        elif state == QuestionState.OPEN != question.state:
+            reopen(question, by)
+        elif state == QuestionState.REFUSED != question.state:
+            question.state, question.answer, question.answered_on = state, None, None
+            question.decided_on = timezone.localdate()
+            question.save(update_fields=["state", "answer", "answered_on", "decided_on"])
+            audit(instance=question, action="search.refuse_question", user=by)
+    return question
+
+
 def ask_too(question: Question, member: Any) -> bool:
     """A member has this question too, or takes it back; whether they have it now. Only an open question is asked."""
     with transaction.atomic():

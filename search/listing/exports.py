@@ -72,11 +72,11 @@ def _lines(state: ListState, columns: Iterable[Column]) -> Iterator[str]:
 
 def _line(cells: Iterable[object]) -> str:
     out = io.StringIO()
-    csv.writer(out, lineterminator="\r\n").writerow(_cell(cell) for cell in cells)
+    csv.writer(out, lineterminator="\r\n").writerow(safe_cell(cell) for cell in cells)
     return out.getvalue()
 
 
-def _cell(value: object) -> str:
+def safe_cell(value: object) -> str:
     """A cell that no spreadsheet takes for a formula."""
     if value is None:
         return ""

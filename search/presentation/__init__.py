@@ -3,6 +3,6 @@
 from .list_page import ListPage
 from .near import locate
 from .rows import Row, RowMaker, base_row
-from .view import ListView, list_view
+from .view import ListView, counted_heading, list_view
 
-__all__ = ["ListPage", "ListView", "Row", "RowMaker", "base_row", "list_view", "locate"]
+__all__ = ["ListPage", "ListView", "Row", "RowMaker", "base_row", "counted_heading", "list_view", "locate"]

@@ -18,7 +18,8 @@ from ..results import Hit
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
     """mark: kind of content, as HTML. lang: the language of title and sentence where it is not the reader's, and
-    `language` its name. problems: what it answers. facts: who, where, how tried, reviewed when."""
+    `language` its name. problems: what it answers. facts: who, where, how tried, reviewed when. chosen: by the
+    editors, to stand first."""
 
     mark: SafeString
     kind: str
@@ -32,6 +33,7 @@ class Row:
     distance: str = ""
     open: bool = False
     demonstration: bool = False
+    chosen: bool = False
 
 
 MOST_PROBLEMS = 4  # an organisation may help with a dozen

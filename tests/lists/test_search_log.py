@@ -21,11 +21,7 @@ Index = Callable[..., None]
 PAGE = "/fr/recherche/"
 
 
-@pytest.fixture(autouse=True)
-def _nothing_waits(db: None) -> Any:
-    log.write()
-    yield
-    log._waiting.clear()
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
