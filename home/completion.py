@@ -14,6 +14,7 @@ from core.templatetags.interface import kind_mark
 from core.vocabulary import terms
 from search.analysis import begun, normalise, words
 from search.analysis.words import Word
+from search.beside import quietly
 from search.engines import get_engine
 from search.listing.spec import one_line
 from search.results import Completion
@@ -46,7 +47,8 @@ def completions(request: HttpRequest) -> JsonResponse:
     depends_on(f"index::{language}")
     typed = one_line(request.GET.get("q", ""), LONGEST)
     kinds = [kind for kind in request.GET.getlist("kind") if kind in KINDS]
-    found = _best(get_engine().complete(typed, language, limit=_ASKED), kinds, typed, language)
+    offered = quietly(lambda: get_engine().complete(typed, language, limit=_ASKED), [])
+    found = _best(offered, kinds, typed, language)
     answer = JsonResponse(
         {
             "label": _("Suggestions"),

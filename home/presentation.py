@@ -1,10 +1,12 @@
 """What the home page shows, all of it asked of the index."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.caching import depends_on
 from core.enums import ChallengeAxis
 from core.vocabulary import TermInfo, terms
+from search.beside import quietly
 from search.engines import get_engine
 from search.query import Query, Sort
 from search.results import Hit
@@ -21,19 +23,25 @@ class CountedTerm:
 
 @dataclass(frozen=True)
 class HomeView:
-    """practices, hosts: how many there are; hosts are organisations that welcome visits."""
+    """practices, hosts: how many there are; hosts are organisations that welcome visits.
+    is_known: false while the index is out of reach, and nothing of this can be said."""
 
-    practices: int
-    hosts: int
-    person: list[CountedTerm]
-    organisation: list[CountedTerm]
-    new: tuple[Hit, ...]
-    open: tuple[Hit, ...]
+    practices: int = 0
+    hosts: int = 0
+    person: Sequence[CountedTerm] = ()
+    organisation: Sequence[CountedTerm] = ()
+    new: tuple[Hit, ...] = ()
+    open: tuple[Hit, ...] = ()
+    is_known: bool = True
 
 
 def home_view(language: str) -> HomeView:
     """Two questions to the index, no query to the database but the generation."""
     depends_on(f"index:practice:{language}", f"index:organisation:{language}")
+    return quietly(lambda: _asked(language), HomeView(is_known=False))
+
+
+def _asked(language: str) -> HomeView:
     engine = get_engine()
     practices = engine.search(
         Query(language=language, kinds=("practice",), facets=("challenge",), sort=Sort.NEWEST, size=NEW)

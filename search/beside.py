@@ -1,15 +1,31 @@
 """What a page shows of the index beside its own content: the first of a list, and what speaks of the same things."""
 
+import logging
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
-from core.caching import depends_on
+from core.caching import depends_on, keep_private
 from core.presentation import language_of, section
 
+from .engine import SearchUnavailable
 from .engines import get_engine
 from .query import Query, Sort
-from .results import Hit
+from .results import Hit, Results
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+
+def quietly(ask: Callable[[], T], without: T) -> T:
+    """What `ask` answers; `without` when the engine is down, in a page that is not kept: it lacks something."""
+    try:
+        return ask()
+    except SearchUnavailable as error:
+        log.warning("A page is shown without what stands beside it: %s", error)
+        keep_private()
+        return without
 
 
 @dataclass(frozen=True)
@@ -36,7 +52,7 @@ def carrying(page: Any, kind: str, axis: str, *, list_kind: str, size: int) -> B
     language, key = language_of(page), str(page.translation_key)
     depends_on(f"index:{kind}:{language}")
     asked = Query(language=language, kinds=(kind,), filters={axis: (key,)}, sort=Sort.NEWEST, size=size)
-    results = get_engine().search(asked)
+    results = quietly(lambda: get_engine().search(asked), Results())
     url = section(list_kind, language).url
     return Beside(results.hits, results.total, f"{url}?{urlencode({axis: key})}" if url else "")
 
@@ -45,4 +61,5 @@ def similar(page: Any, kind: str, *, size: int) -> tuple[Hit, ...]:
     """Documents of the same kind and language that speak of the same things, nearest first."""
     language = language_of(page)
     depends_on(f"index:{kind}:{language}")
-    return tuple(get_engine().similar(f"{kind}:{page.translation_key}:{language}", size, (kind,)))
+    id = f"{kind}:{page.translation_key}:{language}"
+    return tuple(quietly(lambda: get_engine().similar(id, size, (kind,)), []))

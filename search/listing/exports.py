@@ -42,7 +42,10 @@ def export_for(request: HttpRequest, spec: ListSpec, *, title: str, filename: st
 
 def _table(request: HttpRequest, state: ListState, filename: str) -> StreamingHttpResponse:
     columns = (*_columns(request), *state.spec.columns)
-    response = StreamingHttpResponse(_lines(state, columns), content_type="text/csv; charset=utf-8")
+    found = _all_hits(
+        state, MOST_ROWS
+    )  # now: once the lines are on their way it is too late to say that there are none
+    response = StreamingHttpResponse(_lines(state, columns, *found), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{filename}-{date.today():%Y-%m-%d}.csv"'
     return response
 
@@ -59,11 +62,10 @@ def _columns(request: HttpRequest) -> tuple[Column, ...]:
     )
 
 
-def _lines(state: ListState, columns: Iterable[Column]) -> Iterator[str]:
+def _lines(state: ListState, columns: Iterable[Column], first: Results, hits: Iterator[Hit]) -> Iterator[str]:
     columns = tuple(columns)
     with override(state.language):  # lines are made while they are sent, when the request's language is gone
         yield "\ufeff" + _line(column.label for column in columns)  # the mark tells Excel that this is UTF-8
-        first, hits = _all_hits(state, MOST_ROWS)
         for hit in hits:
             yield _line(column.value(hit) for column in columns)
         if first.total > MOST_ROWS:

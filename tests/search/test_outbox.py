@@ -239,3 +239,18 @@ def test_check_tells_what_differs_and_rebuild_puts_it_right(
     call_command("search_rebuild")
     assert titles() == ["Changée sans le dire", "Deux"]
     call_command("search_check")
+
+
+def test_what_changes_while_the_engine_is_down_is_found_once_it_is_back(
+    root: Page, commit: Commit, settings: Any, address: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings.SEARCH_URL = "elasticsearch://127.0.0.1:1/passerelles"
+    with commit():
+        make(root, "Publiée pendant la panne")
+    task = IndexTask.objects.get()
+    assert task.error.startswith("SearchUnavailable")
+    settings.SEARCH_URL = address
+    IndexTask.objects.update(not_before=timezone.now() - timedelta(seconds=1))
+    call_command("search_work", "--once")
+    assert titles() == ["Publiée pendant la panne"]
+    assert services.differences() == ([], [], [])
