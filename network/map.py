@@ -10,13 +10,13 @@ from django.utils.translation import ngettext
 
 from core.caching import depends_on, remembered
 from core.places import find_place
-from core.vocabulary import term
 from search.engines import get_engine
 from search.listing import Listing, ListState
 from search.listing.state import DISTANCES
 from search.query import Point
 from search.results import Hit
 
+from .map_names import Disc, Name, names_of, percent
 from .outlines import Frame, Shape, shapes
 
 MOST = 300  # organisations drawn; a longer list is narrowed first
@@ -27,8 +27,7 @@ _USUAL = (49.3, 51.4, 2.2, 6.2)  # south, north, west, east: where nothing says 
 _WIDEST = (41.0, 55.0, -6.0, 16.0)  # what lies outside is told, not drawn
 _SMALLEST = 0.4  # degrees of latitude, some 45 km
 _AIR = 0.09  # of the side, around the markers
-_NEAR = 1.6  # degrees of latitude: from how near the small provinces have room for their names
-_SMALL = frozenset({"BE-BRU", "BE-WBR", "BE-VBR"})
+_SMALL_DISC, _LARGE_DISC = 0.021, 0.038  # radius of a marker, of the map's side where the map is small
 _EARTH_KM = 6_371.0
 _NAMED = 15  # km: how far from a group's middle the town may be whose name it takes
 
@@ -55,16 +54,6 @@ class Marker:
     label: str
     url: str
     town: str
-
-
-@dataclass(frozen=True)
-class Name:
-    """A name to find one's way by: a country, a province, or where the reader is."""
-
-    x: str
-    y: str
-    text: str
-    is_country: bool = False
 
 
 @dataclass(frozen=True)
@@ -107,7 +96,7 @@ def _draw(listing: Listing) -> Map | None:
     return Map(
         shapes=shapes(frame),
         markers=tuple(_marker(group, frame, listing.state, is_few) for group in groups),
-        names=tuple(name for name in _names(frame) if name.is_country or not is_few),
+        names=names_of(frame, [_disc(group, frame) for group in groups], countries_only=is_few),
         here=_here(near, place, frame, groups) if near else None,
         spots=[[spot.title, spot.url, spot.lat, spot.lon] for spot in seen],
         remarks=tuple(_remarks(listing.total, len(hits), len(spots), len(seen))),
@@ -167,15 +156,11 @@ def _groups(spots: Iterable[Spot], frame: Frame) -> list[list[Spot]]:
 def _here(near: Point, place: str, frame: Frame, groups: list[list[Spot]]) -> Name:
     """Where the reader is; named unless it is a bare position, or a town whose name is written already."""
     is_known = place[:1] in "-0123456789" or any(spot.town == place for group in groups for spot in group)
-    return Name(*_percent(frame.place(*near)), "" if is_known else place)
-
-
-def _percent(point: tuple[float, float]) -> tuple[str, str]:
-    return f"{100 * point[0]:.1f}%", f"{100 * point[1]:.1f}%"
+    return Name(*percent(frame.place(*near)), "" if is_known else place)
 
 
 def _marker(group: Sequence[Spot], frame: Frame, state: ListState, is_named: bool) -> Marker:
-    x, y = _percent(frame.place(*_middle(group)))
+    x, y = percent(frame.place(*_middle(group)))
     if len(group) == 1:
         spot = group[0]
         label, url = (f"{spot.title}, {spot.town}" if spot.town else spot.title), spot.url
@@ -184,6 +169,10 @@ def _marker(group: Sequence[Spot], frame: Frame, state: ListState, is_named: boo
         label = ngettext("%(number)s organisation: %(towns)s", "%(number)s organisations: %(towns)s", len(group))
         label, url = label % {"number": len(group), "towns": towns}, _closer(group, state)
     return Marker(x, y, len(group), label, url, group[0].town if is_named else "")
+
+
+def _disc(group: Sequence[Spot], frame: Frame) -> Disc:
+    return Disc(*frame.place(*_middle(group)), _SMALL_DISC if len(group) == 1 else _LARGE_DISC)
 
 
 def _middle(group: Sequence[Spot]) -> tuple[float, float]:
@@ -212,20 +201,6 @@ def _km(here: tuple[float, float], there: tuple[float, float]) -> float:
     """Kilometres on flat ground, near enough at the distances of a map."""
     x = math.radians(there[1] - here[1]) * math.cos(math.radians((here[0] + there[0]) / 2))
     return _EARTH_KM * math.hypot(x, math.radians(there[0] - here[0]))
-
-
-def _names(frame: Frame) -> Iterable[Name]:
-    """Names of what is seen, where their territory has its middle."""
-    for shape in shapes(frame):
-        found = term("territory", shape.code)
-        lat, lon = (found.extra["latitude"], found.extra["longitude"]) if found else (None, None)
-        if found is None or not isinstance(lat, float) or not isinstance(lon, float):
-            continue
-        x, y = frame.place(lat, lon)
-        is_small = shape.code in _SMALL and frame.height > _NEAR
-        if 0.13 < x < 0.87 and 0.05 < y < 0.96 and shape.code != "BE" and not is_small:
-            text = found.label().partition(" (")[0]  # « Luxembourg (province) »
-            yield Name(*_percent((x, y)), text, shape.is_country)
 
 
 def _remarks(total: int, listed: int, placed: int, seen: int) -> Iterable[str]:

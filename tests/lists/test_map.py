@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+from django.core.management import call_command
 from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from network.map import CLOSE, frame_for
+from network.map_names import Disc, names_of
 from network.outlines import SIDE, Frame, shapes
 from tests.harness.client import StrictClient
 
@@ -128,3 +131,18 @@ def test_outlines_stay_in_their_square(corner: tuple[float, float], height: floa
         assert shape.path.startswith("M")
         first = shape.path[1:].split("l")[0].replace("-", " -").split()
         assert all(-SIDE < int(number) < 2 * SIDE for number in first)
+
+
+@pytest.mark.django_db
+def test_names_keep_clear_of_markers_and_of_each_other() -> None:
+    call_command("load_vocabulary", verbosity=0)
+    frame = frame_for([MONS, NAMUR, LILLE, (51.2, 3.2), (49.7, 5.8)])
+    alone = names_of(frame, (), countries_only=False)
+    assert len(alone) > 5
+    first = Disc(float(alone[-1].x.rstrip("%")) / 100, float(alone[-1].y.rstrip("%")) / 100, 0.04)
+
+    moved = {name.text: name for name in names_of(frame, [first], countries_only=False)}
+
+    assert moved.get(alone[-1].text) != alone[-1]
+    everywhere = [Disc(x / 20, y / 20, 0.04) for x in range(20) for y in range(20)]
+    assert names_of(frame, everywhere, countries_only=False) == ()
