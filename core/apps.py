@@ -5,10 +5,11 @@ class CoreConfig(AppConfig):
     name = "core"
 
     def ready(self) -> None:
+        from core import attachment_signals, translated_relations
         from core import signals as terms
-        from core import translated_relations
         from core.caching import signals
 
         signals.connect()
         terms.connect()
+        attachment_signals.connect()
         translated_relations.connect()

@@ -15,6 +15,8 @@ from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
+from core.attachment_texts import reading_state
+
 HEAD = 4096  # bytes that are enough to tell what a file is
 LARGEST_UNPACKED = 300 * 1024 * 1024  # bytes
 MOST_PARTS = 5000
@@ -70,6 +72,12 @@ def _is_office_file(file: UploadedFile, extension: str) -> bool:
 
 class DocumentForm(BaseDocumentForm):
     """Wagtail's form of a document, for every way in which the admin takes one."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields.get("file")
+        if field and self.instance.pk:
+            field.help_text = reading_state(self.instance)
 
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]

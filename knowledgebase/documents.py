@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from core.attachment_texts import attached_text
 from core.documents import base_fields, codes, plain, stream_text, with_ancestors, words_for
 from search.document import Document
 
@@ -60,6 +61,7 @@ def practice_document(page: "PracticePage") -> Document:
         **fields,
         summary=page.summary,
         body="\n".join(part for part in body if part),
+        attached=attached_text(page.documents),
         keywords=(
             *words_for({**terms, "territory": facets["territory"]}, fields["language"]),
             *(tag.name for tag in tags),
@@ -154,6 +156,7 @@ def _document(
         **fields,
         summary=page.summary,
         body="\n".join(part for part in body if part),
+        attached=attached_text(page.documents) if kind == "project" else "",
         keywords=words_for({**terms, "territory": places}, fields["language"]),
         facets={**terms, "territory": places, "key": (str(page.translation_key),), **facets},
         payload={

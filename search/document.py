@@ -13,6 +13,7 @@ class Document:
     """One thing that can be found, in one language.
 
     id: "practice:<translation key>:<language>", unique in the index.
+    attached: what the files on its page say.
     keywords: labels and other names of its terms, tags, acronyms: words people type that its text lacks.
     facets: codes by axis; an axis that is a tree carries the ancestors' codes too.
     shown_in: languages in whose lists it stands: its own, and those that have no translation of it.
@@ -27,6 +28,7 @@ class Document:
     title: str
     summary: str = ""
     body: str = ""
+    attached: str = ""
     keywords: tuple[str, ...] = ()
     url: str = ""
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

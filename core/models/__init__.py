@@ -1,6 +1,6 @@
 from .base import BasePage, WithPicture, WithSummary
 from .cache import CacheName, Generation
-from .media import Attachment, Picture, Rendition
+from .media import Attachment, AttachmentText, Picture, Rendition
 from .terms import Audience, Challenge, GlossaryEntry, Sector, StructureKind, Term
 from .territory import AXES, Territory
 from .visits import OpenToVisits
@@ -8,6 +8,7 @@ from .visits import OpenToVisits
 __all__ = [
     "AXES",
     "Attachment",
+    "AttachmentText",
     "Audience",
     "BasePage",
     "CacheName",

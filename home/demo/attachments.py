@@ -13,11 +13,8 @@ from core.models import Attachment
 def create_attachment(slug: str, text: str, language: str) -> Attachment:
     """Save and return the file; its title is the text's first heading."""
     title = next((line.lstrip("# ").strip() for line in text.splitlines() if line.startswith("# ")), slug)
-    attachment = Attachment(title=title, language=language)
-    attachment.file.save(f"{slug}.docx", ContentFile(to_docx(text, title, language)), save=False)
-    attachment.file_size = attachment.file.size
-    attachment.save()
-    return attachment
+    file = ContentFile(to_docx(text, title, language), name=f"{slug}.docx")
+    return Attachment.objects.create(title=title, language=language, file=file)
 
 
 def to_docx(text: str, title: str, language: str) -> bytes:

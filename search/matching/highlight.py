@@ -6,9 +6,13 @@ the one that is shown is analysed again."""
 from collections.abc import Sequence
 from html import escape
 
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from ..analysis import places
+from .layout import ATTACHED
 
 LONGEST = 280  # characters of a sentence that are shown
 _MOST_PLACES = 12
@@ -17,10 +21,16 @@ _MOST_PLACES = 12
 def highlight(stems: Sequence[str], sentences: str, analysed: str, language: str) -> SafeString:
     """The sentence that says most of what was asked, escaped, words in <mark>; the first one is the summary.
 
-    sentences, analysed: one a line, as written and as stems between spaces."""
+    sentences, analysed: one a line, as written and as stems between spaces. Where it stands in an attached file, that
+    is said before it, in the reader's language."""
     wanted = frozenset(stems)
     number = _best(wanted, analysed)
-    return _mark(sentences.split("\n", number + 1)[number], wanted, language)
+    found = sentences.split("\n", number + 1)[number]
+    marked = _mark(found.removeprefix(ATTACHED), wanted, language)
+    if found.startswith(ATTACHED):
+        said = _("In an attached document:")
+        return format_html('<span class="attached" lang="{}">{}</span> {}', get_language(), said, marked)
+    return marked
 
 
 def _best(wanted: frozenset[str], analysed: str) -> int:
@@ -28,7 +38,7 @@ def _best(wanted: frozenset[str], analysed: str) -> int:
     said: dict[int, int] = {}
     for stem in wanted:
         looked_for, place, number, last = f" {stem} ", -1, 0, -1
-        for _ in range(_MOST_PLACES):
+        for _try in range(_MOST_PLACES):
             after, place = place + 1, analysed.find(looked_for, place + 1)
             if place < 0:
                 break

@@ -24,6 +24,7 @@ LONGEST_SHOWN = 20_000  # characters of a text where the sentence to show is loo
 LONGEST_COMPLETED = 300  # characters of a title or keyword that completion may offer
 LONGEST_ORDERED = 200  # characters of a title by which it is put in order
 SEPARATOR = "\x1f"
+ATTACHED = "\x1e"  # stands before a sentence of an attached file; no text has it, once it is normalised
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,7 +67,8 @@ def lay_out(document: Document) -> Laid:
     """The document, analysed."""
     language = index_language(document.language)
     title, summary = normalise(document.title), normalise(document.summary)
-    found = sentences(normalise(document.body[:LONGEST_BODY]))
+    own = sentences(normalise(document.body[:LONGEST_BODY]))
+    found = own + sentences(normalise(document.attached[: LONGEST_BODY - min(LONGEST_BODY, len(document.body))]))
     stems = [" ".join(analyse(sentence, language)) for sentence in found]
     shown = sum(1 for end in accumulate(map(len, found)) if end <= LONGEST_SHOWN)
     in_summary = " ".join(analyse(summary, language))
@@ -94,7 +96,9 @@ def lay_out(document: Document) -> Laid:
         ),
         beginnings=_beginnings(document, title, language),
         card=json.dumps(_card(document, title, summary), ensure_ascii=False),
-        sentences="\n".join((" ".join(summary.split()), *found[:shown])),
+        sentences="\n".join(
+            (" ".join(summary.split()), *own[:shown], *(ATTACHED + text for text in found[len(own) : shown]))
+        ),
         analysed="\n".join(f" {sentence} " for sentence in (in_summary, *stems[:shown])),
     )
 

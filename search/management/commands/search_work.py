@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
+from core.attachment_texts import read_waiting
 from search import services
 from search.learning.forgetting import forget
 
@@ -15,7 +16,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--once", action="store_true", help="Stop when nothing is due.")
-        parser.add_argument("--every", type=float, default=5.0, help="Seconds between two looks (5).")
+        parser.add_argument("--every", type=float, default=1.0, help="Seconds between two looks (1).")
 
     def handle(self, *args: Any, once: bool, every: float, **options: Any) -> None:
         forgot_on = None
@@ -24,6 +25,8 @@ class Command(BaseCommand):
                 if forgot_on != (today := timezone.localdate()):
                     forget()
                     forgot_on = today
+                if read := read_waiting():
+                    self.stdout.write(f"{read} attached files read")
                 if done := services.drain():
                     self.stdout.write(f"{done} carried over, {services.pending()} left")
             except Exception as error:
