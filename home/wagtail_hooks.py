@@ -3,7 +3,10 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -14,6 +17,11 @@ from wagtail.permissions import policy_registry
 from home.admin.guide import GuidePanel, GuideView
 from home.admin.searches import SEE, SearchesPanel, SearchReport
 from home.admin.translations import TranslationReport, TranslationsPanel
+
+
+@hooks.register("insert_global_admin_css")
+def colours() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("admin/house.css"))
 
 
 @hooks.register("register_admin_urls")
