@@ -5,12 +5,11 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Count
-from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.ui.tables import Column, DateColumn, NumberColumn
-from wagtail.admin.views.generic import CreateView, DeleteView, EditView
+from wagtail.admin.views.generic import CreateView, DeleteView, EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets import AdminPageChooser
 from wagtail.contrib.search_promotions.models import SearchPromotion
@@ -46,6 +45,11 @@ class QuestionForm(WagtailAdminModelForm):
         return cleaned
 
 
+class QuestionIndexView(IndexView):
+    def get_base_queryset(self) -> Any:
+        return Question.objects.annotate(members=Count("me_too"))
+
+
 class EditQuestionView(EditView):
     def save_instance(self) -> Question:
         chosen = self.form.cleaned_data
@@ -61,6 +65,7 @@ class QuestionViewSet(ModelViewSet):
     menu_label = gettext_lazy("Searches without an answer")
     add_to_admin_menu = False
     copy_view_enabled = False
+    index_view_class = QuestionIndexView
     edit_view_class = EditQuestionView
     list_display: Any = [
         "words",
@@ -77,9 +82,6 @@ class QuestionViewSet(ModelViewSet):
 
     def get_form_class(self, for_update: bool = False) -> type[QuestionForm]:
         return QuestionForm
-
-    def get_queryset(self, request: HttpRequest) -> Any:
-        return Question.objects.annotate(members=Count("me_too"))
 
 
 class PromotionForm(WagtailAdminModelForm):
@@ -133,9 +135,17 @@ class PromotionForm(WagtailAdminModelForm):
         return cleaned
 
 
+class PromotionIndexView(IndexView):
+    page_title = gettext_lazy("Promoted results")  # Wagtail's French name of the model says something else
+
+    def get_base_queryset(self) -> Any:
+        return SearchPromotion.objects.exclude(page=None).select_related("query", "page__locale")
+
+
 class SavePromotion:
     """What adding and editing have in common."""
 
+    success_message = gettext_lazy("The page stands first for these words.")
     form: Any
     request: Any
 
@@ -149,6 +159,8 @@ class SavePromotion:
 class AddPromotionView(SavePromotion, CreateView):
     """Takes « words », to begin with."""
 
+    page_subtitle = gettext_lazy("Promoted result")
+
     def get_initial(self) -> dict[str, Any]:
         words = one_line(self.request.GET.get("words", ""), LONGEST_WORDS)
         return {**super().get_initial(), **({"words": words} if words else {})}
@@ -159,6 +171,15 @@ class EditPromotionView(SavePromotion, EditView):
 
 
 class DeletePromotionView(DeleteView):
+    success_message = gettext_lazy("The page is promoted for these words no longer.")
+
+    @property
+    def confirmation_message(self) -> str:
+        return _("Promote this page for these words no longer?")
+
+    def get_success_message(self) -> str:
+        return str(self.success_message)
+
     def delete_action(self) -> None:
         take_back(self.object, by=self.request.user)
 
@@ -175,6 +196,7 @@ class PromotionViewSet(ModelViewSet):
     menu_order = 900
     add_to_settings_menu = True
     copy_view_enabled = False
+    index_view_class = PromotionIndexView
     add_view_class = AddPromotionView
     edit_view_class = EditPromotionView
     delete_view_class = DeletePromotionView
@@ -190,6 +212,3 @@ class PromotionViewSet(ModelViewSet):
 
     def get_form_class(self, for_update: bool = False) -> type[PromotionForm]:
         return PromotionForm
-
-    def get_queryset(self, request: HttpRequest) -> Any:
-        return SearchPromotion.objects.exclude(page=None).select_related("query", "page__locale")

@@ -28,6 +28,7 @@ class Collection:
     translations: dict[tuple[str, str], schema.PracticeTranslation] = field(default_factory=dict)
     structure: dict[str, schema.StructureFile] = field(default_factory=dict)
     pages: dict[tuple[str, str], tuple[schema.StandardPageFile, str]] = field(default_factory=dict)
+    searches: dict[str, schema.SearchesFile] = field(default_factory=dict)
     documents: dict[str, str] = field(default_factory=dict)
 
 
@@ -36,6 +37,7 @@ def read_collection(folder: Path) -> Collection:
     problems: list[str] = []
     slugs = {
         "organisation": _slugs(folder / "organisations", "*.yaml"),
+        "practice": _slugs(folder / "practices", "*.yaml"),
         "barrier": _slugs(folder / "barriers", "*.yaml"),
         "document": _slugs(folder / "documents", "*.md"),
     }
@@ -61,6 +63,7 @@ def read_collection(folder: Path) -> Collection:
     found.projects = _by_slug(load(folder.glob("projects/*.yaml"), schema.ProjectFile))
     found.practices = _by_slug(load(folder.glob("practices/*.yaml"), schema.PracticeFile))
     found.documents = {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("documents/*.md"))}
+    found.searches = _by_slug(load(folder.glob("searches/*.yaml"), schema.SearchesFile))
     for path, (item, texts) in load(folder.glob("translations/*/practices/*.yaml"), schema.PracticeTranslation).items():
         found.translations[(path.parts[-3], item.slug)] = texts
         problems += _differences(item, texts, found.practices.get(item.slug))

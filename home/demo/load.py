@@ -16,6 +16,7 @@ from . import pages
 from .accounts import create_accounts
 from .attachments import create_attachment
 from .collection import read_collection
+from .searches import load_searches
 from .translate import translate_practice
 from .tree import SOURCE_LANGUAGE, build_tree
 
@@ -71,6 +72,7 @@ def load_demo(folder: Path, progress: Progress) -> dict[str, int]:
         ):
             page = PracticePage.objects.get(pk=practices[slug].pk)
             translate_practice(page, language, texts, editor)
+        searches = load_searches(collection.searches, practices, editor)
     call_command("rebuild_references_index", verbosity=0)
     return {
         "organisations": len(organisations),
@@ -78,4 +80,5 @@ def load_demo(folder: Path, progress: Progress) -> dict[str, int]:
         "projects": len(collection.projects),
         "practices": len(practices),
         "translations": len(collection.translations),
+        "searches": searches,
     }

@@ -22,6 +22,7 @@ def _exists(kind: str) -> Any:
 Challenge, Audience, Sector = _exists("challenge"), _exists("audience"), _exists("sector")
 StructureKind, Territory = _exists("structure_kind"), _exists("territory")
 Organisation, Barrier, File = _exists("organisation"), _exists("barrier"), _exists("document")
+Practice = _exists("practice")
 # Years and periods are written as numbers or words.
 Text = Annotated[str, BeforeValidator(lambda value: str(value) if isinstance(value, int) else value)]
 Title = Annotated[str, Field(min_length=3, max_length=100)]
@@ -304,3 +305,24 @@ class StructureFile(Part):
     barriers: SectionTexts
     projects: SectionTexts
     directory: SectionTexts
+
+
+class SearchOfDemo(Part):
+    words: str = Field(min_length=3, max_length=120)
+    times: int = Field(ge=1, le=100)
+    found: int = Field(default=0, ge=0)
+    opened: list[Practice] = []
+    question: str = Field(default="", pattern="^(open|answered|)$")
+    answer: Practice | None = None
+
+    @model_validator(mode="after")
+    def _answered_has_its_answer(self) -> "SearchOfDemo":
+        if (self.question == "answered") != bool(self.answer):
+            raise ValueError("a question that is answered names its answer, and no other does")
+        if self.question and (self.found or self.times < 2):
+            raise ValueError("a question was asked twice at least, and found nothing")
+        return self
+
+
+class SearchesFile(Part):
+    searches: list[SearchOfDemo]

@@ -4,7 +4,7 @@ many at a time, so that no search waits for a write or fails with it. What a kil
 import atexit
 import logging
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -78,22 +78,28 @@ def take_note(fact: Asked | Opened) -> None:
 
 
 def write() -> int:
-    """Write down what waits, in one transaction; how many rows that made. What cannot be written is dropped."""
+    """Write down what waits; how many rows that made. What cannot be written is dropped."""
     with _lock:
         facts = list(_waiting)
         _waiting.clear()
     try:
-        searches = [_search(fact) for fact in facts if isinstance(fact, Asked)]
-        openings = [found for fact in facts if isinstance(fact, Opened) and (found := _opening(fact))]
-        today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
-        room = max(0, MOST_A_DAY - sum(model.objects.filter(hour__gte=today).count() for model in (Search, Opening)))
-        with transaction.atomic():
-            Search.objects.bulk_create(searches[:room])
-            Opening.objects.bulk_create(openings[: max(0, room - len(searches))])
-            questions.count(searches[:room])
+        return record(facts)
     except Exception:
         log.exception("%s searches could not be written down", len(facts))
         return 0
+
+
+def record(facts: Sequence[Asked | Opened]) -> int:
+    """Write these down in one transaction, as far as the day has room; how many rows that made."""
+    searches = [_search(fact) for fact in facts if isinstance(fact, Asked)]
+    openings = [found for fact in facts if isinstance(fact, Opened) and (found := _opening(fact))]
+    today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    room = max(0, MOST_A_DAY - sum(model.objects.filter(hour__gte=today).count() for model in (Search, Opening)))
+    searches, openings = searches[:room], openings[: max(0, room - len(searches))]
+    with transaction.atomic():
+        Search.objects.bulk_create(searches)
+        Opening.objects.bulk_create(openings)
+        questions.count(searches)
     return len(searches) + len(openings)
 
 
@@ -113,14 +119,15 @@ def _write_at_the_end() -> None:
         _write_apart()
 
 
-def _hour(moment: datetime) -> datetime:
+def hour_of(moment: datetime) -> datetime:
+    """The moment as the log keeps it."""
     return moment.replace(minute=0, second=0, microsecond=0)
 
 
 def _search(fact: Asked) -> Search:
     words = kept(fact.words)
     return Search(
-        hour=_hour(fact.at),
+        hour=hour_of(fact.at),
         language=fact.language,
         words=words,
         key=key_of(words, fact.language),
@@ -141,5 +148,5 @@ def _opening(fact: Opened) -> Opening | None:
     for rank, hit in enumerate(hits, 1):
         if unquote(urlsplit(hit.url).path) == fact.path:
             key = key_of(words, fact.language)
-            return Opening(hour=_hour(fact.at), language=fact.language, key=key, rank=rank, document=hit.id[:200])
+            return Opening(hour=hour_of(fact.at), language=fact.language, key=key, rank=rank, document=hit.id[:200])
     return None

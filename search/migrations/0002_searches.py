@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('hour', models.DateTimeField(db_index=True, help_text='When, to the hour.', verbose_name='hour')),
                 ('language', models.CharField(max_length=10, verbose_name='language')),
-                ('words', models.CharField(blank=True, max_length=120, verbose_name='words')),
+                ('words', models.CharField(blank=True, max_length=120, verbose_name='words typed')),
                 ('key', models.CharField(blank=True, max_length=200, verbose_name='analysed words')),
                 ('kind', models.CharField(blank=True, max_length=40, verbose_name='kind of content')),
                 ('filters', models.JSONField(blank=True, default=dict, verbose_name='filters')),

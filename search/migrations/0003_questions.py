@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('language', models.CharField(max_length=10, verbose_name='language')),
                 ('key', models.CharField(max_length=200, verbose_name='analysed words')),
-                ('words', models.CharField(help_text='As everybody reads them. No name, nothing about a person.', max_length=120, verbose_name='words')),
+                ('words', models.CharField(help_text='As everybody reads them. No name, nothing about a person.', max_length=120, verbose_name='words typed')),
                 ('asked', models.PositiveIntegerField(default=0, verbose_name='times asked')),
                 ('since', models.DateField(verbose_name='asked since')),
                 ('state', models.CharField(choices=[('open', 'Open'), ('refused', 'Refused'), ('answered', 'Answered')], default='open', max_length=10, verbose_name='state')),

@@ -21,7 +21,9 @@ class Question(models.Model):
     language = models.CharField(_("language"), max_length=10)
     key = models.CharField(_("analysed words"), max_length=LONGEST_KEY)
     words = models.CharField(
-        _("words"), max_length=LONGEST_WORDS, help_text=_("As everybody reads them. No name, nothing about a person.")
+        _("words typed"),
+        max_length=LONGEST_WORDS,
+        help_text=_("As everybody reads them. No name, nothing about a person."),
     )
     asked = models.PositiveIntegerField(_("times asked"), default=0)
     since = models.DateField(_("asked since"))

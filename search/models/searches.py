@@ -18,7 +18,7 @@ class Search(models.Model):
 
     hour = models.DateTimeField(_("hour"), db_index=True, help_text=_("When, to the hour."))
     language = models.CharField(_("language"), max_length=10)
-    words = models.CharField(_("words"), max_length=LONGEST_WORDS, blank=True)
+    words = models.CharField(_("words typed"), max_length=LONGEST_WORDS, blank=True)
     key = models.CharField(_("analysed words"), max_length=LONGEST_KEY, blank=True)
     kind = models.CharField(_("kind of content"), max_length=40, blank=True)
     filters = models.JSONField(_("filters"), default=dict, blank=True)

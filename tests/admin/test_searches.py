@@ -15,6 +15,7 @@ from wagtail.models import ModelLogEntry
 
 from home.permissions import ADMINISTRATOR, CONTRIBUTOR, EDITOR, MODERATOR
 from home.services import setup_groups
+from search.learning.questions import ask_too, publish
 from search.learning.words import key_of
 from search.models import Opening, Question, QuestionState, Search
 from search.promotions import promote
@@ -159,6 +160,14 @@ def test_a_question_is_corrected_answered_and_opened_again(some):
     actions = {entry.action for entry in ModelLogEntry.objects.all()}
     assert {"search.answer_question", "search.reopen_question", "wagtail.edit"} <= actions
     assert client.get(reverse("questions_admin:history", args=[question.pk])).status_code == 200
+
+
+def test_the_list_of_questions_counts_the_members(some):
+    question = publish("fr", key_of("garde la nuit", "fr"), by=None)
+    ask_too(question, member("membre@passerelles.example"))
+    page = BeautifulSoup(logged_in(MODERATOR).get(reverse("questions_admin:index")).content, "html.parser")
+    cells = [cell.get_text(strip=True) for cell in page.select("tbody tr")[0].select("td")]
+    assert cells[3:5] == ["3", "1"]
 
 
 def test_nobody_adds_a_question_by_hand(admin):
