@@ -45,15 +45,26 @@ class Vocabulary(ABC):
     def near(self, word: str) -> tuple[str, int] | None:
         """The word most likely meant by one that is misspelt, and its frequency."""
         near = [(other, count) for other, count in self.one_slip(word) if count and other != word]
-        if near:
-            return max(near, key=lambda row: (row[1] * (3 if row[0][0] == word[0] else 1), row[0]))
+        near.sort(key=lambda row: (row[1] * (3 if row[0][0] == word[0] else 1), row[0]), reverse=True)
+        if best := next((row for row in near if self.stands(row[0])), None):
+            return best
         if len(word) < _SHORTEST_FURTHER:
             return None
         letters = set(word)
         for other, count in sorted(self.two_slips(word), key=lambda row: (-row[1], row[0])):
-            if abs(len(other) - len(word)) <= 2 and len(letters ^ set(other)) <= 4 and _close(word, other):
+            if (
+                abs(len(other) - len(word)) <= 2
+                and len(letters ^ set(other)) <= 4
+                and _close(word, other)
+                and self.stands(other)
+            ):
                 return other, count
         return None
+
+    def stands(self, word: str) -> bool:
+        """Whether a document has the word: engines count those that were deleted until they clear them away, and what was
+        in a page that is private now is offered to nobody."""
+        return any(True for _text in self.texts_with(word))
 
     def as_written(self, word: str) -> str:
         """The folded word as some document writes it, accents included."""

@@ -1,6 +1,9 @@
 """Run the site on the demo content: prepares what is not there yet, then serves."""
 
+import os
 import socket
+import subprocess
+import sys
 from typing import Any
 
 from django.conf import settings
@@ -66,4 +69,7 @@ class Command(BaseCommand):
 
     def _serve(self, port: int) -> None:
         connection.close()
+        # Carries over to the index what a request left, and reads attached files; it stops when the server does.
+        worker = [sys.executable, "manage.py", "search_work", f"--beside={os.getpid()}", "--verbosity=0"]
+        subprocess.Popen(worker, cwd=settings.BASE_DIR)  # noqa: S603
         DemoServer(port).run()
