@@ -32,12 +32,22 @@ class JudgedQuery:
 
 @dataclass(frozen=True)
 class Score:
-    """What one query's first ten answers are worth, from 0 to 1, and its time in milliseconds."""
+    """What one query's first ten answers are worth, from 0 to 1, which they are, and its time in milliseconds."""
 
+    found: tuple[str, ...]
     ndcg: float
     recall: float
     reciprocal_rank: float
     milliseconds: float
+
+
+@dataclass(frozen=True)
+class Trial:
+    """An engine that was filled and asked: how many documents, how many of them a second, and each query's score."""
+
+    documents: int
+    per_second: float
+    scores: list[tuple[JudgedQuery, Score]]
 
 
 def read_lines(path: Path) -> Iterator[dict[str, Any]]:
@@ -72,6 +82,24 @@ def read_queries(path: Path) -> Iterator[JudgedQuery]:
         yield JudgedQuery(row["set"], row["kind"], row["base"], row["q"], row["rel"])
 
 
+def trial(engine: SearchEngine, documents: Iterable[Document], queries: Iterable[JudgedQuery]) -> Trial:
+    """Fill the engine with the documents, and nothing else, then ask it the queries."""
+    start = time.perf_counter()
+    count = engine.rebuild(documents)
+    seconds = time.perf_counter() - start
+    return Trial(count, count / seconds, measure(engine, queries))
+
+
+def agreement(one: Trial, other: Trial) -> dict[str, float]:
+    """The shares of the queries to which two engines give the same first ten answers, in the same order and in any."""
+    pairs = [(a.found, b.found) for (_, a), (_, b) in zip(one.scores, other.scores, strict=True)]
+    return {
+        "queries": len(pairs),
+        "same_order": _mean(float(a == b) for a, b in pairs),
+        "same": _mean(float(set(a) == set(b)) for a, b in pairs),
+    }
+
+
 def measure(
     engine: SearchEngine, queries: Iterable[JudgedQuery], language: str = "fr"
 ) -> list[tuple[JudgedQuery, Score]]:
@@ -92,6 +120,7 @@ def score(query: JudgedQuery, ask: Callable[[str], list[str]]) -> Score:
     best = sorted((2**grade - 1 for grade in query.grades.values()), reverse=True)[:DEPTH]
     ranks = [rank for rank, gain in enumerate(gains, 1) if gain]
     return Score(
+        found=tuple(found),
         ndcg=_discounted(gains) / (_discounted(best) or 1),
         recall=len(ranks) / (min(DEPTH, len(query.grades)) or 1),
         reciprocal_rank=1 / ranks[0] if ranks else 0.0,

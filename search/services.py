@@ -14,7 +14,7 @@ from contextvars import ContextVar
 from datetime import timedelta
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import DatabaseError, connection, models, transaction
 from django.db.models import F, Q
 from django.dispatch import Signal
 from django.utils import timezone
@@ -35,6 +35,7 @@ index_changed = Signal()
 BATCH = 50  # tasks read at a time
 AT_ONCE = 200  # tasks that a request carries over; the worker does the rest
 PATIENCE = 5.0  # seconds that a request waits for another one that carries over
+_LOCK = 7_301_744_925  # what PostgreSQL knows our lock by
 _LONGEST_WAIT = timedelta(hours=1)
 
 _later: ContextVar[bool] = ContextVar("search_drain_later", default=False)
@@ -171,20 +172,47 @@ def _forget_pages(changed: set[tuple[str, str]]) -> None:
 
 @contextmanager
 def _lock(patience: float | None = None) -> Iterator[bool]:
-    """One at a time on this machine: two that read a record at two moments must not write it in the wrong order."""
+    """One at a time: two that read a record at two moments must not write it in the wrong order.
+
+    A file holds off the other processes of this machine; on PostgreSQL its own lock holds off other machines."""
     settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
     with (settings.VAR_DIR / "search-drain.lock").open("w") as lock:
         deadline = None if patience is None else time.monotonic() + patience
         while True:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
+                if _lock_database():
+                    break
+                fcntl.flock(lock, fcntl.LOCK_UN)
             except BlockingIOError:
-                if deadline is not None and time.monotonic() > deadline:
-                    yield False
-                    return
-                time.sleep(0.02)
-        yield True
+                pass
+            if deadline is not None and time.monotonic() > deadline:
+                yield False
+                return
+            time.sleep(0.02)
+        try:
+            yield True
+        finally:
+            _unlock_database()
+
+
+def _lock_database() -> bool:
+    """Whether no other machine carries over; a server that is no PostgreSQL serves one machine."""
+    if connection.vendor != "postgresql":
+        return True
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [_LOCK])
+        return bool(cursor.fetchone()[0])
+
+
+def _unlock_database() -> None:
+    if connection.vendor != "postgresql":
+        return
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [_LOCK])
+    except DatabaseError:
+        connection.close()  # the lock goes with it
 
 
 def rebuild(documents: Iterable[Document] | None = None) -> int:

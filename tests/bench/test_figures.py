@@ -4,7 +4,7 @@ import pytest
 
 from bench.load import Figures
 from bench.measure import Cell
-from bench.relevance import figures_table
+from bench.relevance import compared, figures_table
 from bench.report import Aim
 from bench.words import Writer
 
@@ -44,6 +44,16 @@ def test_a_figure_that_the_search_does_not_give_is_a_dash() -> None:
     assert [cell.strip() for cell in text.splitlines()[-1].strip("|").split("|")] == [
         *("judged", "3", "0.500", "–", "–", "25.0%", "–", "–")
     ]
+
+
+def test_two_engines_stand_beside_each_other() -> None:
+    figures = {kind: {"queries": 3, "ndcg": 0.5, "p50_ms": ms, "p99_ms": 9.0} for kind, ms in (("a", 1), ("b", 3))}
+    said = {"documents": 3974, "documents_per_second": 512.4, "figures": figures}
+    text = compared({"engine": said, "beside": said, "agreement": {"queries": 6, "same_order": 0.99, "same": 1.0}})
+
+    assert "**99.0%** of 6 queries, and to 100.0%" in text
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in text.splitlines()]
+    assert ["Elasticsearch", "3,974", "512", "2.0", "9.0"] in rows
 
 
 def test_the_same_seed_writes_the_same_text() -> None:
