@@ -3,8 +3,12 @@
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
+from django.template.loader import render_to_string
+from django.utils.html import json_script
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -67,6 +71,16 @@ class Map:
     here: Name | None
     spots: list[list[Any]]
     remarks: tuple[str, ...]
+
+    @cached_property
+    def drawing(self) -> SafeString:
+        """The drawing as SVG, in the language in which it is first asked for."""
+        return mark_safe(render_to_string("network/map_drawing.html", {"map": self}))  # noqa: S308 - escaped there
+
+    @cached_property
+    def spots_script(self) -> SafeString:
+        """The spots as data for the script that shows tiles."""
+        return json_script(self.spots, "map-spots")
 
 
 def map_of(listing: Listing) -> Map | None:

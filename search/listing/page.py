@@ -23,11 +23,19 @@ class Option:
     """One code of an axis, in a state of the list."""
 
     code: str
-    label: str
     count: int
     selected: bool
-    axis: str
+    of: Axis = field(repr=False)
     state: ListState = field(repr=False)
+
+    @property
+    def axis(self) -> str:
+        return self.of.name
+
+    @property
+    def label(self) -> str:
+        """Its name. Made when asked: a long axis has hundreds of options, and a page shows some of them."""
+        return self.of.label_of(self.code)
 
     @property
     def url(self) -> str:
@@ -135,7 +143,7 @@ class Listing:
         return Group(axis.name, str(axis.label), options, self.state.url(remove=axis.name))
 
     def _option(self, axis: Axis, code: str, count: int) -> Option:
-        return Option(code, axis.label_of(code), count, self.state.has(axis.name, code), axis.name, self.state)
+        return Option(code, count, self.state.has(axis.name, code), axis, self.state)
 
     @cached_property
     def chips(self) -> tuple[Chip, ...]:
