@@ -11,15 +11,15 @@ _LISTS = {
         quoiqu s sa sans se sera seront ses seulement si sinon soi soient soit son sont sous suis
         sur t ta tandis te tel telle telles tels tes toi ton tous tout toute toutes tres tu un une
         unes uns va vers via voici voila vont vos votre vous vu y""",
-    "nl": """aan al alle als altijd andere ben bij binnen daar dan dat de der deze die dit doen door dus een en
-        er geen haar had heb hebben heeft hem het hier hij hoe hun ik in is ja je jij jou jouw kan
-        kun kunnen maar me meer met mij mijn moet moeten na naar niet nog nu of om omdat ons onze
+    "nl": """aan al alle alles als altijd andere ben bij binnen daar dan dat de der deze die dit doen door dus een en
+        er geen haar had heb hebben heeft hem het hier hij hoe hun iemand iets ik in is ja je jij jou jouw kan
+        kun kunnen maar me meer met mij mijn moet moeten na naar niemand niet niets nog nu of om omdat ons onze
         ook op over s t te tegen toch toen tot u uit uw van veel voor waar waarom wanneer want was
         wat we wel werd wie wij wil worden wordt zal ze zelf zich zij zijn zo zonder zou""",
-    "de": """aber al als am an auch auf aus bei beim bin bis bist da damit dann das dass dem den denn der des
+    "de": """aber al alles als am an auch auf aus bei beim bin bis bist da damit dann das dass dem den denn der des
         dich die dies diese diesem diesen dieser dieses dir doch dort du durch ein eine einem einen
-        einer eines er es fur hab habe haben hat hatte ich ihm ihn ihnen ihr ihre ihrem ihren ihrer
-        im in ins ist ja kan kann konnen man mein meine mich mir mit muss nach nicht noch nun nur ob
+        einer eines er es etwas fur hab habe haben hat hatte ich ihm ihn ihnen ihr ihre ihrem ihren ihrer
+        im in ins ist ja jemand kan kann konnen man mein meine mich mir mit muss nach nicht nichts niemand noch nun nur ob
         oder ohne seid sein seine sich sie sind so sol soll uber um und uns unser unsere unter vom
         von vor war waren warum was weil welche wen wenn wer werden wie wil will wir wird wo zu zum
         zur""",
