@@ -15,6 +15,7 @@ from django.db import connection, transaction
 from django.http import QueryDict
 from django.utils import timezone, translation
 
+from ..engine import SearchUnavailable
 from ..models import Opening, Search
 from ..results import Hit
 from . import questions
@@ -143,8 +144,11 @@ def _opening(fact: Opened) -> Opening | None:
     words = kept(asked.get("q", ""))
     if not words or _shown is None:
         return None
-    with translation.override(fact.language):
-        hits = list(_shown(asked, fact.language, _RANKS_LOOKED_AT))
+    try:
+        with translation.override(fact.language):
+            hits = list(_shown(asked, fact.language, _RANKS_LOOKED_AT))
+    except SearchUnavailable:  # what was searched is written down all the same
+        return None
     for rank, hit in enumerate(hits, 1):
         if unquote(urlsplit(hit.url).path) == fact.path:
             key = key_of(words, fact.language)

@@ -20,7 +20,7 @@ from .noting import NOTE
 logger = logging.getLogger(__name__)
 
 _ROBOT = re.compile(
-    r"bot\b|bot/|crawl|spider|slurp|archiver|fetch|monitor|preview|scan|\bcurl|wget|python|java/|okhttp|\bgo-http|libwww",
+    r"(?<!cu)bot\b|bot/|crawl|spider|slurp|archiver|fetch|monitor|preview|scan|\bcurl|wget|python|java/|okhttp|\bgo-http|libwww",
     re.IGNORECASE,
 )
 

@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
+from search.engine import SearchUnavailable
 from search.learning import log
 from search.learning.forgetting import months_before
 from search.learning.words import kept, key_of
@@ -81,6 +82,21 @@ def test_searching_writes_nothing_in_the_request(found: None, client: StrictClie
 def test_what_is_no_new_search_of_a_reader(found: None, client: StrictClient, headers: dict[str, str]) -> None:
     searched(client, "crèche", headers=headers, kind="practice")
     assert not Search.objects.exists()
+
+
+def test_a_telephone_called_cubot_is_no_robot(found: None, client: StrictClient) -> None:
+    searched(client, "crèche", headers={"user-agent": "Mozilla/5.0 (Linux; Android 9; CUBOT X19) Chrome/120"})
+    assert Search.objects.count() == 1
+
+
+def test_an_engine_that_is_down_loses_no_search(found: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    def down(*asked: Any) -> Any:
+        raise SearchUnavailable
+
+    monkeypatch.setattr(log, "_shown", down)
+    log.take_note(log.Opened(search=f"{PAGE}?q=mot", language="fr", path="/fr/"))
+    log.take_note(log.Asked("mot", "fr", 0))
+    assert log.write() == 1
 
 
 def test_other_words_from_the_same_page_are_another_search(found: None, client: StrictClient) -> None:
