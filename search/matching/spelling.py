@@ -62,8 +62,8 @@ class Vocabulary(ABC):
         return None
 
     def stands(self, word: str) -> bool:
-        """Whether a document has the word: engines count those that were deleted until they clear them away, and what was
-        in a page that is private now is offered to nobody."""
+        """Whether a document has the word: engines count deleted ones until they clear them away, and a word of a page
+        that is private now is offered to nobody."""
         return any(True for _text in self.texts_with(word))
 
     def as_written(self, word: str) -> str:
