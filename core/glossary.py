@@ -64,6 +64,11 @@ def explain(html: str, countries: Collection[str] = ()) -> tuple[SafeString, tup
     return mark_safe("".join(parts)), tuple(sorted(found.values(), key=lambda one: one.acronym.casefold()))  # noqa: S308
 
 
+def acronyms() -> dict[str, list[Meaning]]:
+    """Every acronym and all that it stands for: those of the glossary, and those of kinds of organisation."""
+    return _compiled()[0]
+
+
 def _pieces(html: str) -> Iterator[tuple[str, bool]]:
     """The markup in pieces, and of each whether it is text that may be explained."""
     inside: list[str] = []

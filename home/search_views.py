@@ -57,7 +57,7 @@ EVERYTHING = ListSpec(
         STRUCTURE_KIND,
         TAG,
     ),
-    sorts=(Sort.RELEVANCE, Sort.NEWEST, Sort.TITLE, Sort.NEAREST),
+    sorts=(Sort.RELEVANCE, Sort.NEWEST, Sort.REVIEWED, Sort.TITLE, Sort.NEAREST),
     locate=locate,
 )
 MOST_RELATED = 12

@@ -16,7 +16,7 @@ from django.utils.translation import ngettext, override
 from ..engines import get_engine
 from ..query import MAX_SIZE, Sort
 from ..results import Hit, Results
-from .page import depends_on_lists
+from .page import depends_on_lists, quoted
 from .spec import Column, ListSpec
 from .state import ListState
 
@@ -117,7 +117,7 @@ def _feed(request: HttpRequest, state: ListState, title: str) -> HttpResponse:
     first, hits = _all_hits(replace(state, sort=Sort.NEWEST), MOST_ENTRIES)
     here = request.build_absolute_uri(state.url())
     feed = Atom1Feed(
-        title=f"{title} — « {state.q} »" if state.q else title,
+        title=f"{title} — {quoted(state.q)}" if state.q else title,
         link=here,
         description=None,
         subtitle=_left_out(first.total, MOST_ENTRIES) if first.total > MOST_ENTRIES else None,

@@ -100,6 +100,11 @@ class Pagination:
     links: tuple[PageLink, ...]
 
 
+def quoted(words: str) -> str:
+    """Words that somebody typed, in the quotes of the reader's language."""
+    return _("“%(words)s”") % {"words": words}
+
+
 class Listing:
     """A list in one of its states, answered by the index."""
 
@@ -150,7 +155,7 @@ class Listing:
         """Everything chosen: the text, the place, each option."""
         state, found = self.state, []
         if state.q:
-            found.append(Chip(_("Search"), f"« {state.q} »", state.url(remove="q")))
+            found.append(Chip(_("Search"), quoted(state.q), state.url(remove="q")))
         if state.near:
             near = _("within %(km)s km of %(place)s") if state.km else _("near %(place)s")
             found.append(Chip(_("Place"), near % {"km": state.km, "place": state.place}, state.url(remove="near")))

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+from core import vocabulary
+from core.enums import TerritoryKind
+
 from ..query import Point, Query, Sort
 from ..synonyms import alternatives
 
@@ -44,12 +47,23 @@ class ListState:
             untranslated=self.untranslated,
             facets=tuple(axis.name for axis in self.spec.axes if axis.counted) if counted else (),
             sort=self.sort,
-            alternatives=alternatives(self.q, self.language, self.filters.get("country", ())) if self.q else {},
+            alternatives=alternatives(self.q, self.language, self.countries) if self.q else {},
             near=self.near,
             within_km=self.km,
             page=self.page,
             size=self.size,
         )
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """The countries chosen, by themselves or by a territory in them: an acronym may mean two things in two."""
+        found = dict.fromkeys(self.filters.get("country", ()))
+        for code in self.filters.get("territory", ()):
+            for place in (code, *vocabulary.ancestors("territory", code)):
+                known = vocabulary.term("territory", place)
+                if known and known.extra.get("kind") == TerritoryKind.COUNTRY:
+                    found[place] = None
+        return tuple(found)
 
     def has(self, axis: str, code: str) -> bool:
         """Whether this is chosen."""

@@ -13,10 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
 from ..engines import get_engine
-from ..listing import Listing, ListSpec, ListState, listing_for
+from ..listing import Listing, ListSpec, listing_for
 from ..listing.page import Group, Option
 from ..listing.state import Pairs
 from ..query import Query
+from .acronyms import SearchedAcronym, searched_acronyms
 from .near import Near, near_of
 from .rows import Row, RowMaker
 
@@ -24,6 +25,7 @@ SHOWN = 8  # options of a group; the others unfold
 MOST_OPTIONS = 40  # of a group, the most frequent; narrowing the list brings up the others
 OPEN = 3  # groups that are unfolded at first
 MOST_WAYS_OUT = 6
+FEW = 5  # results; as few as that, and those in other languages are offered beside them
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,8 @@ class WayOut:
 @dataclass(frozen=True, kw_only=True)
 class ListView:
     """What the templates in templates/lists/ take. kept: hidden fields of the form with the boxes.
-    chosen: how many of the filters are filled in."""
+    chosen: how many of the filters are filled in. ways_out: what finds something where this finds nothing; elsewhere:
+    what other languages have where this finds little. acronyms: those that were searched, with what they stand for."""
 
     listing: Listing
     rows: tuple[Row, ...]
@@ -63,6 +66,8 @@ class ListView:
     heading: str
     chosen: int
     ways_out: tuple[WayOut, ...] = ()
+    elsewhere: tuple[WayOut, ...] = ()
+    acronyms: tuple[SearchedAcronym, ...] = ()
 
 
 def list_view(request: HttpRequest, spec: ListSpec, row: RowMaker, *, apart: Sequence[str] = ()) -> ListView:
@@ -81,6 +86,8 @@ def list_view(request: HttpRequest, spec: ListSpec, row: RowMaker, *, apart: Seq
         heading=counted_heading(listing.total),
         chosen=sum(len(codes) for axis, codes in state.filters.items() if axis in counted) + (state.near is not None),
         ways_out=() if listing.total else ways_out(listing),
+        elsewhere=tuple(_other_languages(listing)) if 0 < listing.total <= FEW else (),
+        acronyms=searched_acronyms(state),
     )
 
 
@@ -132,18 +139,19 @@ def ways_out(listing: Listing) -> tuple[WayOut, ...]:
         total = _total(other.query(counted=False))
         if total:
             found.append(WayOut(f"{text % {'choice': label}} ({counted_heading(total)})", other.url()))
-    return (*found, *_other_languages(state))
+    return (*found, *_other_languages(listing))
 
 
-def _other_languages(state: ListState) -> list[WayOut]:
-    """The same words on the search page of another language, where they find what is written in it."""
-    found = []
+def _other_languages(listing: Listing) -> list[WayOut]:
+    """The same words on the search page of another language, where they find what is written in it and more than stands
+    in this list for want of a translation."""
+    state, found = listing.state, []
     for code, _name in settings.LANGUAGES if state.q else ():
         if code == state.language:
             continue
         asked = Query(text=state.q, language=code, kinds=state.spec.kinds, untranslated=False)
         total = _total(asked)
-        if total:
+        if total > sum(hit.language == code for hit in listing.hits):
             with override(code):
                 text = ngettext("%(total)s result in English", "%(total)s results in English", total)
                 address = f"{reverse('search')}?{urlencode([('q', state.q)])}"
