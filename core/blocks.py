@@ -62,7 +62,7 @@ class DocumentBlock(blocks.StructBlock):
 
 class AuthorBlock(blocks.StructBlock):
     name = blocks.CharBlock(label=_("Name"), max_length=120, help_text=_("A team rather than a person."))
-    role = blocks.CharBlock(label=_("Role"), max_length=80, required=False)
+    role = blocks.CharBlock(label=_("Role"), max_length=80, required=False, default="")
 
     class Meta:
         icon = "user"
@@ -78,8 +78,8 @@ class PartnerBlock(blocks.StructBlock):
     organisation = blocks.PageChooserBlock(
         label=_("Organisation of the directory"), page_type="network.OrganisationPage", required=False
     )
-    name = blocks.CharBlock(label=_("Or its name"), max_length=150, required=False)
-    role = blocks.CharBlock(label=_("Role"), max_length=150, required=False)
+    name = blocks.CharBlock(label=_("Or its name"), max_length=150, required=False, default="")
+    role = blocks.CharBlock(label=_("Role"), max_length=150, required=False, default="")
     country = blocks.ChoiceBlock(label=_("Country"), choices=Country.choices, required=False)
 
     class Meta:
@@ -115,7 +115,7 @@ class ProseBlock(blocks.RichTextBlock):
 
 class PictureBlock(blocks.StructBlock):
     image = ImageChooserBlock(label=_("Picture"))
-    caption = blocks.CharBlock(label=_("Caption"), max_length=200, required=False)
+    caption = blocks.CharBlock(label=_("Caption"), max_length=200, required=False, default="")
 
     class Meta:
         icon = "image"
@@ -127,7 +127,7 @@ class PictureBlock(blocks.StructBlock):
 
 class QuoteBlock(blocks.StructBlock):
     text = blocks.TextBlock(label=pgettext_lazy("quotation", "Words"))
-    source = blocks.CharBlock(label=_("Who says it"), max_length=150, required=False)
+    source = blocks.CharBlock(label=_("Who says it"), max_length=150, required=False, default="")
 
     class Meta:
         icon = "openquote"
@@ -139,7 +139,7 @@ class QuoteBlock(blocks.StructBlock):
 
 
 class CalloutBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("Title"), max_length=120, required=False)
+    title = blocks.CharBlock(label=_("Title"), max_length=120, required=False, default="")
     text = blocks.RichTextBlock(label=_("Text"), features=PROSE)
 
     class Meta:

@@ -7,9 +7,9 @@ from wagtail import blocks
 class StepBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Step"), max_length=120)
     text = blocks.TextBlock(label=_("What happens"))
-    who = blocks.CharBlock(label=_("Who"), max_length=120, required=False)
-    duration = blocks.CharBlock(label=_("How long"), max_length=80, required=False)
-    tool = blocks.CharBlock(label=_("With what"), max_length=150, required=False)
+    who = blocks.CharBlock(label=_("Who"), max_length=120, required=False, default="")
+    duration = blocks.CharBlock(label=_("How long"), max_length=80, required=False, default="")
+    tool = blocks.CharBlock(label=_("With what"), max_length=150, required=False, default="")
 
     class Meta:
         icon = "list-ol"

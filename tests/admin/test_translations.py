@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 from django.test import TestCase
 from django.urls import reverse
 from wagtail.models import Locale, Page
-from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.models import StringSegment, Translation, TranslationSource
 
 from core.models import Challenge
 from home.admin.translation_state import State, count_states, translation_rows
@@ -231,3 +231,13 @@ def test_parents_are_not_published_by_a_translation(admin, dutch):
     submit(admin, page, dutch)
     untranslated = Page.objects.filter(locale=dutch, live=True, alias_of=None, depth__gt=2)
     assert not untranslated.exists()
+
+
+def test_what_an_older_text_leaves_out_can_be_translated() -> None:
+    page = practice("Sans qui ni combien")
+    page.steps = [{"type": "step", "value": {"title": "Écouter", "text": "Une heure."}}]
+    page.save_revision().publish()
+
+    source, _created = TranslationSource.update_or_create_from_instance(page)
+
+    assert "Écouter" in {segment.string.data for segment in StringSegment.objects.filter(source=source)}
