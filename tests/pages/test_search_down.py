@@ -58,6 +58,7 @@ def test_what_needs_the_search_says_so_and_offers_what_can_be_read(
         assert page.select_one("h1").get_text() == "La recherche est en panne"
         assert page.select_one(f"main a[href='{rich.url}']")
         assert not page.select(f"a[href='{barrier.url}']"), "what is for members stays out of sight"
+        assert not page.select(f"main a[href='{rich.get_parent().url}']"), "a list leads back here"
 
 
 def test_other_languages_and_tags_too(down: None, rich: PracticePage, client: StrictClient) -> None:
