@@ -4,6 +4,7 @@ passerelles-v1           an alias, which every reader and writer goes by
 passerelles-v1-000001    an index; the number grows with each rebuild
 """
 
+import time
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -20,6 +21,7 @@ from . import schema
 from .address import Address
 
 _PATIENCE = 60  # seconds that writing may take, and reading everything
+_SILENCE = 5.0  # seconds without questions to a cluster that let one wait in vain
 _AT_ONCE = 500  # documents in one request
 _BYTES_AT_ONCE = 20_000_000
 _READ_AT_ONCE = 5_000
@@ -32,6 +34,7 @@ class Store:
         self.address = address
         self.client = address.client()
         self._writing = self.client.options(request_timeout=_PATIENCE)
+        self._silent_until = 0.0
 
     @property
     def alias(self) -> str:
@@ -40,13 +43,24 @@ class Store:
     def ask(self, search: Search) -> Answer:
         """The answer of the index in use; an empty one where there is none."""
         body = search.to_dict()
-        with _reaching():
+        with _reaching(), self._one_wait():
             try:
                 return self._ask(body)
             except ApiError as error:
                 if error.status_code not in (404, 503):
                     raise
                 return self._ask(body)  # the index was removed between two looks, by a rebuild: look again
+
+    @contextmanager
+    def _one_wait(self) -> Iterator[None]:
+        """A page asks several questions: where one waited in vain, the next ones do not wait, too."""
+        if time.monotonic() < self._silent_until:
+            raise SearchUnavailable("Elasticsearch did not answer in time a moment ago.")
+        try:
+            yield
+        except ConnectionTimeout:
+            self._silent_until = time.monotonic() + _SILENCE
+            raise
 
     def _ask(self, body: dict[str, Any]) -> Answer:
         several = self.address.shards > 1
