@@ -7,10 +7,10 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import TextChoices
+from django.db.models import Exists, OuterRef, TextChoices
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, Page
-from wagtail_localize.models import TranslationSource
+from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
 from core.originals import originals
 
@@ -19,10 +19,11 @@ class State(TextChoices):
     MISSING = "missing", _("Missing")
     DRAFT = "draft", _("Draft")
     OUTDATED = "outdated", _("Outdated")
+    PARTIAL = "partial", _("In part")
     CURRENT = "current", _("Up to date")
 
 
-TO_DO = (State.MISSING, State.DRAFT, State.OUTDATED)
+TO_DO = (State.MISSING, State.DRAFT, State.OUTDATED, State.PARTIAL)
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class Row:
 
 
 def translation_rows(models: Iterable[type[Page]]) -> list[Row]:
-    """All live originals of ``models`` with their states, those that changed last first. Four queries, however many."""
+    """All live originals of ``models`` with their states, those that changed last first. Five queries, however many."""
     kinds = {kind.pk: model for model, kind in ContentType.objects.get_for_models(*models).items()}
     languages = {locale.pk: locale.language_code for locale in Locale.objects.order_by("pk")}
     live = originals(Page.objects.filter(live=True, alias_of=None, content_type__in=kinds))
@@ -61,6 +62,7 @@ def translation_rows(models: Iterable[type[Page]]) -> list[Row]:
         ("pk", "live", "last_published_at"),
     )
     sources = _by_key(TranslationSource.objects.all(), ("object_id", "locale_id"), ("pk", "last_updated_at"))
+    partial = _partly_translated()
     # A page written in several languages without wagtail-localize has no original: it is listed once, under the first.
     done: set[Any] = set()
     rows = []
@@ -71,7 +73,13 @@ def translation_rows(models: Iterable[type[Page]]) -> list[Row]:
         done.add(key)
         source = sources.get((key, page["locale_id"]))
         cells = tuple(
-            _cell(language, page, translations.get((key, locale)), source)
+            _cell(
+                language,
+                page,
+                translations.get((key, locale)),
+                source,
+                bool(source) and (source["pk"], locale) in partial,
+            )
             for locale, language in languages.items()
             if locale != page["locale_id"]
         )
@@ -100,8 +108,25 @@ def _by_key(rows: Any, key: tuple[str, str], values: tuple[str, ...]) -> dict[tu
     return {(row[key[0]], row[key[1]]): row for row in rows.values(*key, *values)}
 
 
+def _partly_translated() -> set[tuple[int, int]]:
+    """Source and target locale of the translations that lack texts: readers see those of the original instead."""
+    texts = StringSegment.objects.filter(source=OuterRef("source"))
+    translated = StringTranslation.objects.filter(
+        translation_of=OuterRef("string"),
+        context=OuterRef("context"),
+        locale=OuterRef(OuterRef("target_locale")),
+        has_error=False,
+    )
+    lacking = Translation.objects.filter(Exists(texts.filter(~Exists(translated))))
+    return set(lacking.values_list("source", "target_locale"))
+
+
 def _cell(
-    language: str, page: dict[str, Any], translation: dict[str, Any] | None, source: dict[str, Any] | None
+    language: str,
+    page: dict[str, Any],
+    translation: dict[str, Any] | None,
+    source: dict[str, Any] | None,
+    is_partial: bool,
 ) -> Cell:
     source_id = source["pk"] if source else None
     if translation is None:
@@ -112,4 +137,5 @@ def _cell(
     seen = [moment for moment in (translation["last_published_at"], source and source["last_updated_at"]) if moment]
     changed = page["last_published_at"]
     outdated = bool(changed and seen and changed > min(seen))
-    return Cell(language, State.OUTDATED if outdated else State.CURRENT, translation["pk"], source_id)
+    state = State.OUTDATED if outdated else State.PARTIAL if is_partial else State.CURRENT
+    return Cell(language, state, translation["pk"], source_id)

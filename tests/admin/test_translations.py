@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 from django.test import TestCase
 from django.urls import reverse
 from wagtail.models import Locale, Page
-from wagtail_localize.models import StringSegment, Translation, TranslationSource
+from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
 from core.models import Challenge
 from home.admin.translation_state import State, count_states, translation_rows
@@ -178,7 +178,7 @@ def test_the_number_of_queries_does_not_grow(dutch, django_assert_num_queries):
     translation_rows(page_models())
     for number in range(3):
         practice(f"Fiche {number}")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         translation_rows(page_models())
 
 
@@ -241,3 +241,13 @@ def test_what_an_older_text_leaves_out_can_be_translated() -> None:
     source, _created = TranslationSource.update_or_create_from_instance(page)
 
     assert "Écouter" in {segment.string.data for segment in StringSegment.objects.filter(source=source)}
+
+
+def test_a_translation_that_lacks_a_text_says_so(dutch):
+    page = practice("Titre à traduire")
+    translate(page, dutch)
+    assert states(page) == {"nl": State.CURRENT}
+
+    StringTranslation.objects.filter(translation_of__data="Titre à traduire", locale=dutch).first().delete()
+
+    assert states(page) == {"nl": State.PARTIAL}
