@@ -61,6 +61,7 @@ PLACES = (
     Place("standard page", "/fr/contribuer/"),
     Place("search", f"{address('search')}?q=garde d’enfants"),
     Place("searches without an answer", address("questions")),
+    Place("contributing, with a question", address("questions"), then=".questions-ways a"),
     Place("tag", address("tag", "velo")),
     Place("not translated", NOT_TRANSLATED_YET, then=".langs-missing"),
     Place("not found", "/fr/nulle-part/", status=404),
