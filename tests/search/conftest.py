@@ -25,7 +25,7 @@ ENGINES = ["embedded", pytest.param("elasticsearch", marks=NEEDS_SERVER)]
 
 
 @contextmanager
-def an_address(kind: str, folder: Path, **parameters: object) -> Iterator[str]:
+def an_address(kind: str, folder: Path | None, **parameters: object) -> Iterator[str]:
     """A SEARCH_URL where nothing is yet; what is put there is removed in the end."""
     if kind == "embedded":
         yield f"embedded://{folder}"
