@@ -44,7 +44,9 @@ class Vocabulary(ABC):
 
     def near(self, word: str) -> tuple[str, int] | None:
         """The word most likely meant by one that is misspelt, and its frequency."""
-        near = [(other, count) for other, count in self.one_slip(word) if count and other != word]
+        # A word that says nothing finds nothing: « fiets » is not put right to « niets ».
+        silent = STOP_WORDS.get(self.language, frozenset()) | {word}
+        near = [(other, count) for other, count in self.one_slip(word) if count and other not in silent]
         near.sort(key=lambda row: (row[1] * (3 if row[0][0] == word[0] else 1), row[0]), reverse=True)
         if best := next((row for row in near if self.stands(row[0])), None):
             return best
@@ -56,6 +58,7 @@ class Vocabulary(ABC):
                 abs(len(other) - len(word)) <= 2
                 and len(letters ^ set(other)) <= 4
                 and _close(word, other)
+                and other not in silent
                 and self.stands(other)
             ):
                 return other, count

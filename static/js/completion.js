@@ -115,10 +115,9 @@
       if (option) choose(offers[[...list.children].indexOf(option)]);
     });
 
-    for (const [name, value] of Object.entries({
-      role: "combobox", autocomplete: "off", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id,
-    })) input.setAttribute(name, value);
+    input.setAttribute("aria-controls", list.id);
     input.form.append(list, status);
+    if (document.activeElement === input && input.value !== input.defaultValue) ask(); // typed while this was loading
   };
 
   document.querySelectorAll("input[data-complete]").forEach(attach);

@@ -37,7 +37,7 @@ def test_results_stand_in_the_order_of_their_last_review(index: Index, get: Get)
 
 @pytest.mark.parametrize(
     ("path", "chip"),
-    [(SEARCH, "«\u00a0vélo\u00a0»"), ("/nl/zoeken/", "“vélo”"), ("/de/suche/", "„vélo“"), ("/en/search/", "“vélo”")],
+    [(SEARCH, "«\u00a0vélo\u00a0»"), ("/nl/zoeken/", "‘vélo’"), ("/de/suche/", "„vélo“"), ("/en/search/", "“vélo”")],
 )
 def test_the_words_stand_in_the_quotes_of_the_language(index: Index, get: Get, path: str, chip: str) -> None:
     found = get(path, q="vélo").select_one(".chip--on")

@@ -340,3 +340,9 @@ def test_an_engine_elsewhere_sees_what_this_one_wrote(
 def test_a_document_says_each_language_once() -> None:
     assert document(1, shown_in=("de", "fr")).languages == ("fr", "de")
     assert Document(id="a", kind="b", language="nl", title="").languages == ("nl",)
+
+
+def test_no_word_is_put_right_to_one_that_says_nothing(engine: SearchEngine) -> None:
+    engine.upsert([document(n, language="nl", title="Niets en niemand", shown_in=("nl",)) for n in range(40)])
+    assert ask(engine, "fiets", language="nl").corrected is None
+    assert engine.suggest("fiets", "nl") is None
