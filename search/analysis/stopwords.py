@@ -19,8 +19,8 @@ _LISTS = {
     "de": """aber al alles als am an auch auf aus bei beim bin bis bist da damit dann das dass dem den denn der des
         dich die dies diese diesem diesen dieser dieses dir doch dort du durch ein eine einem einen
         einer eines er es etwas fur hab habe haben hat hatte ich ihm ihn ihnen ihr ihre ihrem ihren ihrer
-        im in ins ist ja jemand kan kann konnen man mein meine mich mir mit muss nach nicht nichts niemand noch nun nur ob
-        oder ohne seid sein seine sich sie sind so sol soll uber um und uns unser unsere unter vom
+        im in ins ist ja jemand kan kann konnen man mein meine mich mir mit muss nach nicht nichts niemand noch nun nur
+        ob oder ohne seid sein seine sich sie sind so sol soll uber um und uns unser unsere unter vom
         von vor war waren warum was weil welche wen wenn wer werden wie wil will wir wird wo zu zum
         zur""",
     "en": """a about am an and any are as at be because been being but by can could did do does doing for from

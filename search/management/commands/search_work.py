@@ -3,6 +3,7 @@ searches."""
 
 import os
 import time
+from datetime import date
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
@@ -22,7 +23,8 @@ class Command(BaseCommand):
         parser.add_argument("--beside", type=int, help="Stop as soon as this process, which started it, has stopped.")
 
     def handle(self, *args: Any, once: bool, every: float, beside: int | None, verbosity: int, **options: Any) -> None:
-        self.verbosity, self.forgot_on = verbosity, None
+        self.verbosity = verbosity
+        self.forgot_on: date | None = None
         try:
             while beside in (None, os.getppid()):
                 try:
