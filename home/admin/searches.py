@@ -25,6 +25,8 @@ from knowledgebase.models import PracticeIndexPage
 from search.learning.questions import LEAST_DAYS, publish, refuse
 from search.learning.reports import Report, ReportRow, masked, report_rows
 from search.listing.exports import safe_cell
+from search.listing.spec import one_line
+from search.models.searches import LONGEST_KEY
 
 SEE = "search.view_search"
 DECIDE = "search.change_question"
@@ -77,8 +79,9 @@ class SearchReport(PermissionRequiredMixin, WagtailAdminTemplateMixin, TemplateV
         if not request.user.has_perm(DECIDE):
             raise PermissionDenied
         decide = publish if request.POST.get("decision") == "publish" else refuse
+        language, key = (one_line(request.POST.get(name, ""), LONGEST_KEY) for name in ("language", "key"))
         try:
-            question = decide(request.POST.get("language", ""), request.POST.get("key", ""), by=request.user)
+            question = decide(language, key, by=request.user)
         except ValidationError as refusal:
             messages.error(request, refusal.messages[0])
         else:

@@ -130,6 +130,13 @@ def test_what_was_asked_on_one_day_is_not_proposed(some):
     assert not Question.objects.exists()
 
 
+@pytest.mark.parametrize("key", ["", "\x00", "é" * 5000, "' OR 1=1 --"])
+def test_what_nobody_asked_is_not_decided(some, key):
+    answer = logged_in(MODERATOR).post(reverse("search_report"), {"language": "fr", "key": key, "decision": "publish"})
+    assert answer.status_code == 302
+    assert not Question.objects.exists()
+
+
 def test_a_contributor_decides_nothing(some):
     client = logged_in(CONTRIBUTOR)
     client.post(
