@@ -62,6 +62,8 @@ PLACES = (
     Place("search", f"{address('search')}?q=garde d’enfants"),
     Place("searches without an answer", address("questions")),
     Place("contributing, with a question", address("questions"), then=".questions-ways a"),
+    Place("search, an acronym of two countries", f"{address('search')}?q=EI"),
+    Place("search, an attached document, few", f"{address('search')}?q=odomètre"),
     Place("tag", address("tag", "velo")),
     Place("not translated", NOT_TRANSLATED_YET, then=".langs-missing"),
     Place("not found", "/fr/nulle-part/", status=404),
