@@ -22,9 +22,6 @@ from search.engines import get_engine
 from search.query import Query
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
-pytestmark = pytest.mark.skipif(
-    "sqlite" not in settings.DATABASES["default"]["ENGINE"], reason="each process has a database file of its own"
-)
 
 PUBLISH = """
 import os, signal
@@ -49,7 +46,7 @@ DELETE = 'StandardPage.objects.get(title="Odomètre").delete()'
 
 @pytest.fixture
 def run(tmp_path: Path, migrated_file: Path) -> Run:
-    """Runs a command of manage.py on a site of its own."""
+    """Runs a command of manage.py on a site of its own, with SQLite and the embedded engine wherever the tests run."""
     shutil.copy(migrated_file, tmp_path / "passerelles.sqlite3")
 
     def manage(*command: str, killed: bool = False) -> "subprocess.CompletedProcess[str]":
