@@ -22,6 +22,7 @@ __all__ = [
     "begun",
     "fold",
     "index_language",
+    "indexed",
     "normalise",
     "places",
     "sentences",
@@ -89,6 +90,15 @@ def words(text: str, language: str) -> list[Word]:
     ]
 
 
+def indexed(text: str, language: str) -> tuple[str, str]:
+    """What `analyse` and `words` find in a normalised text, each in one string between spaces.
+
+    What stands between two spaces is analysed once and kept: texts repeat it, and no word has a space in it."""
+    language = index_language(language)
+    found = [_piece(piece, language) for piece in text.split(" ")]
+    return " ".join(stems for stems, _ in found if stems), " ".join(words for _, words in found if words)
+
+
 def begun(text: str, language: str) -> list[Word]:
     """The words of what somebody is typing: the last one may go on, so its parts are not yet one piece."""
     found = words(text, language)
@@ -115,6 +125,11 @@ def _tokens(run: str, language: str) -> tuple[Token, ...]:
 @lru_cache(maxsize=_REMEMBERED)
 def _stems(run: str, language: str) -> tuple[str, ...]:
     return tuple(token.stem for token in _tokens(run, language))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _piece(piece: str, language: str) -> tuple[str, str]:
+    return " ".join(analyse(piece, language)), " ".join(word.text for word in words(piece, language))
 
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…:;])[\s\u00a0]+(?=[^\Wa-z\d_]|[«\"“(–—-])|\s*\n\s*")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
-from ..analysis import LANGUAGES, OTHER, analyse, index_language, normalise, sentences, words
+from ..analysis import LANGUAGES, OTHER, index_language, indexed, normalise, sentences, words
 from ..document import Document
 from ..query import KIND, LANGUAGE
 
@@ -69,10 +69,12 @@ def lay_out(document: Document) -> Laid:
     title, summary = normalise(document.title), normalise(document.summary)
     own = sentences(normalise(document.body[:LONGEST_BODY]))
     found = own + sentences(normalise(document.attached[: LONGEST_BODY - min(LONGEST_BODY, len(document.body))]))
-    stems = [" ".join(analyse(sentence, language)) for sentence in found]
+    analysed = [indexed(sentence, language) for sentence in found]
+    stems = [stems for stems, _words in analysed]
     shown = sum(1 for end in accumulate(map(len, found)) if end <= LONGEST_SHOWN)
-    in_summary = " ".join(analyse(summary, language))
-    keywords = " ".join(document.keywords)
+    in_title, in_summary, in_keywords = (
+        indexed(text, language) for text in (title, summary, normalise(" ".join(document.keywords)))
+    )
     axes = _axes(document)
     return Laid(
         id=document.id,
@@ -81,25 +83,23 @@ def lay_out(document: Document) -> Laid:
         language=language,
         tags=[tag(axis, code) for axis, codes in axes.items() for code in codes],
         axes=axes,
-        by_title=" ".join(word.text for word in words(title, language))[:LONGEST_ORDERED],
+        by_title=in_title[1][:LONGEST_ORDERED],
         published=document.published.toordinal() if document.published else -1,
         reviewed=document.reviewed.toordinal() if document.reviewed else -1,
         position=document.position and _place(*document.position),
         stems={
-            "title": " ".join(analyse(title, language)),
-            "summary": in_summary,
-            "keywords": " ".join(analyse(keywords, language)),
+            "title": in_title[0],
+            "summary": in_summary[0],
+            "keywords": in_keywords[0],
             "body": " ".join(stems),
         },
-        words=" ".join(
-            word.text for text in (title, summary, normalise(keywords), *found) for word in words(text, language)
-        ),
+        words=" ".join(words for _stems, words in (in_title, in_summary, in_keywords, *analysed) if words),
         beginnings=_beginnings(document, title, language),
         card=json.dumps(_card(document, title, summary), ensure_ascii=False),
         sentences="\n".join(
             (" ".join(summary.split()), *own[:shown], *(ATTACHED + text for text in found[len(own) : shown]))
         ),
-        analysed="\n".join(f" {sentence} " for sentence in (in_summary, *stems[:shown])),
+        analysed="\n".join(f" {sentence} " for sentence in (in_summary[0], *stems[:shown])),
     )
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.analysis import LANGUAGES, analyse, index_language, normalise, sentences, tokens, words
+from search.analysis import LANGUAGES, analyse, index_language, indexed, normalise, sentences, tokens, words
 
 ALIKE = {
     "fr": [
@@ -97,3 +97,12 @@ def test_any_text_can_be_analysed(text: str, language: str) -> None:
         assert 0 <= token.start < token.end <= len(text)
     assert analyse(text, language) == [token.stem for token in tokens(text, language)]
     assert sum(len(sentence.replace(" ", "")) for sentence in sentences(text)) == len("".join(text.split()))
+
+
+@pytest.mark.parametrize("language", ["fr", "nl", "de", "en", "it"])
+def test_what_is_indexed_is_what_is_analysed(language: str) -> None:
+    text = "L’accueil  des acteur·rices (1 830 €, 13e), co-voiturage; S.A.C.E. : Straßen-Müller’s?"
+    assert indexed(text, language) == (
+        " ".join(analyse(text, language)),
+        " ".join(word.text for word in words(text, language)),
+    )
