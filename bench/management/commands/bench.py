@@ -45,7 +45,8 @@ class Command(BaseCommand):
         except LoadError as error:
             raise CommandError(str(error)) from None
         self._tell("Relevance…")
-        options["output"].write_text(report.markdown(found, relevance.section() + scale.section(self._tell)), encoding="utf-8")
+        searched = relevance.section() + scale.section(self._tell)
+        options["output"].write_text(report.markdown(found, searched), encoding="utf-8")
         for table in report.speed(found):
             self.stdout.write(f"\n{table['heading']}\n{table['text']}")
         self.stdout.write(f"{report.summary(found)}\n\nWritten to {options['output']}")
