@@ -47,13 +47,13 @@ class Algebra(Protocol[Q]):
 class Weights:
     """What a word is worth in each field, tuned on the judged collection by cross-validation."""
 
-    title: float = 3.0
+    title: float = 2.5
     summary: float = 1.5
     keywords: float = 0.5
     body: float = 1.0
     exact: float = 1.0
     others: float = 0.3  # share of the fields beside the best one
-    together: float = 0.2  # two words that follow each other in the text as they do in what was asked
+    together: float = 0.4  # two words that follow each other in the text as they do in what was asked
     alternative: float = 0.6  # share of a name that says the same as what was typed
 
     def fields(self) -> tuple[tuple[str, float], ...]:
