@@ -96,7 +96,7 @@ def indexed(text: str, language: str) -> tuple[str, str]:
     What stands between two spaces is analysed once and kept: texts repeat it, and no word has a space in it."""
     language = index_language(language)
     found = [_piece(piece, language) for piece in text.split(" ")]
-    return " ".join(stems for stems, _ in found if stems), " ".join(words for _, words in found if words)
+    return "".join([stems for stems, _ in found]).rstrip(), "".join([words for _, words in found]).rstrip()
 
 
 def begun(text: str, language: str) -> list[Word]:
@@ -129,7 +129,9 @@ def _stems(run: str, language: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _piece(piece: str, language: str) -> tuple[str, str]:
-    return " ".join(analyse(piece, language)), " ".join(word.text for word in words(piece, language))
+    """The stems and the words, a space after each."""
+    stems, found = analyse(piece, language), words(piece, language)
+    return "".join(f"{stem} " for stem in stems), "".join(f"{word.text} " for word in found)
 
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…:;])[\s\u00a0]+(?=[^\Wa-z\d_]|[«\"“(–—-])|\s*\n\s*")

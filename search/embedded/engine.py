@@ -25,6 +25,7 @@ from .nearest import nearest, within
 from .store import Snapshot, Store
 from .stored import count, read
 
+Found = list[tuple[tantivy.DocAddress, float]]  # where a document stands, and its score
 _ORDERS = {
     Sort.NEWEST: ("by_published", tantivy.Order.Desc),
     Sort.REVIEWED: ("by_reviewed", tantivy.Order.Desc),
@@ -46,10 +47,13 @@ class EmbeddedEngine:
         corrected = spelling.known
         asked = understand(query, corrected or query.text)
         where = self._where(snapshot, query)
-        said, total = self._said(snapshot, query, asked, where)
+        said, total, first = self._said(snapshot, query, asked, where, size)
         rest = (*said, *where)
         page = min(max(query.page, 1), max(1, -(-total // size)))
-        found = self._found(snapshot, query, rest, (page - 1) * size, size) if total else []
+        if page == 1 and first is not None and query.sort not in _ORDERS and query.sort != Sort.NEAREST:
+            found = first  # counting them has found them already
+        else:
+            found = self._found(snapshot, query, rest, (page - 1) * size, size) if total else []
         return Results(
             total=total,
             hits=tuple(self._hit(snapshot, address, score, asked, query) for address, score in found),
@@ -66,23 +70,23 @@ class EmbeddedEngine:
         return (within(snapshot, query.near, query.within_km),)
 
     def _said(
-        self, snapshot: Snapshot, query: Query, asked: Asked, where: Sequence[tantivy.Query]
-    ) -> tuple[tuple[tantivy.Query, ...], int]:
-        """What the text asks, as strictly as still finds enough, and how many documents have it."""
+        self, snapshot: Snapshot, query: Query, asked: Asked, where: Sequence[tantivy.Query], size: int
+    ) -> tuple[tuple[tantivy.Query, ...], int, Found | None]:
+        """What the text asks, as strictly as still finds enough; how many documents have it, and the most relevant."""
         searcher, filtered = snapshot.searcher, clauses(SAY, query)
         if not query.text.strip():
-            return (), count(searcher, every([*where, *filtered]))
-        said, total = (SAY.nothing(),), 0
+            return (), count(searcher, every([*where, *filtered])), None
+        said, total, first = (SAY.nothing(),), 0, None
         for missing in asked.leniencies():
             said = (ranking.query_for(SAY, asked, missing),)
-            total = count(searcher, every([*said, *where, *filtered]))
+            found = searcher.search(every([*said, *where, *filtered]), limit=size)
+            total = found.count  # type: ignore[attr-defined]  # missing from its stub
+            first = [(address, score) for score, address in found.hits]
             if total >= enough(searcher.num_docs):
                 break
-        return said, total
+        return said, total, first
 
-    def _found(
-        self, snapshot: Snapshot, query: Query, rest: Sequence[tantivy.Query], offset: int, limit: int
-    ) -> list[tuple[tantivy.DocAddress, float]]:
+    def _found(self, snapshot: Snapshot, query: Query, rest: Sequence[tantivy.Query], offset: int, limit: int) -> Found:
         asked = every([*rest, *clauses(SAY, query)])
         if query.sort == Sort.NEAREST and query.near:
             return nearest(snapshot, asked, query.near, offset, limit)
