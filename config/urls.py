@@ -25,7 +25,7 @@ urlpatterns += i18n_patterns(
     path(_("search/"), search_views.search, name="search"),
     path(_("tags/<slug:slug>/"), search_views.tag, name="tag"),
     path("", include("home.urls")),
-    re_path(wagtail_urls.serve_pattern, routing.serve),
+    re_path(wagtail_urls.serve_pattern, routing.serve, name="wagtail_serve"),
     path("", include(wagtail_urls)),
     prefix_default_language=True,
 )
