@@ -53,7 +53,7 @@ class ElasticEngine:
             facets=question.facets(answer),
             page=page,
             size=size,
-            corrected=corrected,
+            corrected=spelling.told,
             suggestion=None if corrected else spelling.suggestion,
         )
 

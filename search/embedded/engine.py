@@ -60,7 +60,7 @@ class EmbeddedEngine:
             facets=counts(snapshot, query, rest) if query.facets else {},
             page=page,
             size=size,
-            corrected=corrected,
+            corrected=spelling.told,
             suggestion=None if corrected else spelling.suggestion,
         )
 

@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 
-from ..analysis import Word, index_language, normalise
+from ..analysis import Word, analyse, index_language, normalise
 from ..analysis import words as cut
 from ..analysis.stopwords import STOP_WORDS
 
@@ -84,7 +84,7 @@ class Spelling:
     def __init__(self, vocabulary: Vocabulary, text: str, language: str, names: Iterable[str] = ()) -> None:
         self.vocabulary = vocabulary
         self.text = normalise(text[:1_000])
-        language = index_language(language)
+        self._language = language = index_language(language)
         sure = {word.text for name in names for word in cut(name, language)} | STOP_WORDS.get(language, frozenset())
         self._words = [
             word
@@ -97,10 +97,16 @@ class Spelling:
     def _frequencies(self) -> Mapping[str, int]:
         return self.vocabulary.frequencies({word.text for word in self._words}) if self._words else {}
 
-    @property
+    @cached_property
     def known(self) -> str | None:
         """The text with the words that stand nowhere corrected, None when there are none."""
         return self._corrected(0)
+
+    @property
+    def told(self) -> str | None:
+        """The same; None too where words differ by number or gender alone: what has the one is found by the other."""
+        known = self.known
+        return known if known and analyse(known, self._language) != analyse(self.text, self._language) else None
 
     @property
     def suggestion(self) -> str | None:

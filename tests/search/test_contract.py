@@ -290,6 +290,12 @@ def test_a_word_that_exists_is_doubted_and_not_corrected(engine: SearchEngine) -
     assert ask(engine, "creux").suggestion is None
 
 
+def test_another_number_of_a_word_is_no_mistake(engine: SearchEngine) -> None:
+    engine.upsert([document(1, title="Une crèche partagée"), document(2, body="La crèche partagée de midi.")])
+    results = ask(engine, "crèches partagées")
+    assert (results.total, results.corrected, results.suggestion) == (2, None, None)
+
+
 def test_completion_gives_keywords_then_titles(engine: SearchEngine) -> None:
     engine.upsert(
         [
