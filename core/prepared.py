@@ -9,7 +9,7 @@ from django.db.models import QuerySet, UUIDField
 
 # Stand for the arguments while the SQL is made, to be found again among its parameters: values that nothing else has.
 _SENTINELS: dict[type, Callable[[int], Any]] = {
-    int: lambda place: -(10**12) - place,
+    int: lambda place: place + 1 - 2**31,  # the least that a column of whole numbers holds
     str: lambda place: f"\x01argument {place}\x01",
     UUID: lambda place: UUID(int=2**128 - 1 - place),
 }
