@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from bench import relevance, report, scale
+from bench import relevance, report
 from bench.load import LoadError
 from bench.measure import Plan, run
 
@@ -45,8 +45,7 @@ class Command(BaseCommand):
         except LoadError as error:
             raise CommandError(str(error)) from None
         self._tell("Relevance…")
-        searched = relevance.section() + scale.section(self._tell)
-        options["output"].write_text(report.markdown(found, searched), encoding="utf-8")
+        options["output"].write_text(report.markdown(found, relevance.section()), encoding="utf-8")
         for table in report.speed(found):
             self.stdout.write(f"\n{table['heading']}\n{table['text']}")
         self.stdout.write(f"{report.summary(found)}\n\nWritten to {options['output']}")
