@@ -1,10 +1,11 @@
 """What is misspelt in a text, judged by the words of the documents themselves."""
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 
-from ..analysis import Word, analyse, index_language, normalise
+from ..analysis import Word, analyse, fold, index_language, normalise
 from ..analysis import words as cut
 from ..analysis.stopwords import STOP_WORDS
 
@@ -13,6 +14,7 @@ _SHORTEST = 4  # letters of a word that may be misspelt: shorter ones are acrony
 _LONGEST = 25
 _SHORTEST_FURTHER = 7  # letters of a word that may be misspelt twice
 _MOST_WORDS = 12  # words of a text that are looked at
+_DOUBLED = re.compile(r"(.)\1+")
 _MUCH_MORE = 30  # times more frequent a word must be to be offered in place of one that exists
 
 
@@ -106,7 +108,10 @@ class Spelling:
     def told(self) -> str | None:
         """The same; None too where words differ by number or gender alone: what has the one is found by the other."""
         known = self.known
-        return known if known and analyse(known, self._language) != analyse(self.text, self._language) else None
+        if known is None or analyse(known, self._language) != analyse(self.text, self._language):
+            return known
+        # Stems leave out doubled letters, too; a letter too many is a slip, and no other form of the word.
+        return known if _undoubled(known) == _undoubled(self.text) else None
 
     @property
     def suggestion(self) -> str | None:
@@ -127,6 +132,10 @@ class Spelling:
             return None
         better = self.vocabulary.near(word)
         return better[0] if better and better[1] > frequency * _MUCH_MORE else None
+
+
+def _undoubled(text: str) -> str:
+    return _DOUBLED.sub(r"\1", fold(text))
 
 
 def _may_be_misspelt(word: Word) -> bool:
