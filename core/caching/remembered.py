@@ -35,8 +35,9 @@ def remembered(key: str, compute: Callable[[], T], *, quiet: bool = False) -> T:
         with unheard() as recorder:
             value = compute()
         known = _values[key] = _Value(generation, frozenset(recorder.names), value)
-        for oldest in list(_values)[: max(0, len(_values) - MOST)]:
-            _values.pop(oldest, None)
+        if len(_values) > MOST:
+            for oldest in list(_values)[: len(_values) - MOST]:
+                _values.pop(oldest, None)
     elif known.generation < generation:
         known.generation = generation
     if not quiet:

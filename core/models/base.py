@@ -25,15 +25,6 @@ class BasePage(Page):
         depends_on(f"page:{self.translation_key}", "settings")
         return super().serve(request, *args, **kwargs)
 
-    def route(self, request, path_components):
-        """As Wagtail's, but a page however deep is found at once instead of level by level."""
-        if len(path_components) > 1:
-            address = f"{self.url_path}{'/'.join(path_components)}/"
-            found = Page.objects.filter(slug=path_components[-1], url_path=address).first()  # the slug has an index
-            if found is not None:
-                return found.specific.route(request, [])
-        return super().route(request, path_components)
-
     def get_view_restrictions(self):
         """As Wagtail's, without a query where no part of the site is private."""
         from core.restrictions import restricted_paths  # it is built on the models of this floor

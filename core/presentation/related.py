@@ -35,13 +35,11 @@ def shown(wanted: QuerySet, *fields: str) -> dict[int, Shown]:
     wanted: pages of one type, in whatever language they were chosen. fields: what will be read of them beside their
     titles and addresses, everything unless told. One query, and one more where not all can be shown as they are.
     """
-    wanted = wanted.order_by().only(*_ALWAYS, *fields) if fields else wanted.order_by()
-    candidates = list(wanted)
+    candidates = _narrowed(wanted, fields)
     closed = restricted_paths()
     if not all(_is_for_reader(page, closed) for page in candidates):
         keys = {page.translation_key for page in candidates}
-        every = wanted.model._default_manager.filter(translation_key__in=keys).order_by()
-        candidates = list(every.only(*_ALWAYS, *fields) if fields else every)
+        candidates = _narrowed(wanted.model._default_manager.filter(translation_key__in=keys), fields)
     # Also of those that nobody sees: once they are published, they are to appear.
     depends_on(*(page_name(page) for page in candidates))
     chosen: dict[UUID, Shown] = {}
@@ -49,6 +47,12 @@ def shown(wanted: QuerySet, *fields: str) -> dict[int, Shown]:
         if page.translation_key not in chosen and _is_public(page, closed):
             chosen[page.translation_key] = as_shown(page)
     return {page.pk: chosen[page.translation_key] for page in candidates if page.translation_key in chosen}
+
+
+def _narrowed(wanted: QuerySet, fields: tuple[str, ...]) -> list[Page]:
+    """The pages, with these fields and what showing any page takes; with all of them where none is named."""
+    found = wanted.order_by()
+    return list(found.only(*_ALWAYS, *fields) if fields else found)
 
 
 def _is_public(page: Page, closed: Iterable[str]) -> bool:
