@@ -20,7 +20,8 @@ from wagtail.models import Page
 from core.caching import depends_on, page_name
 from core.presentation import crumbs
 from home.questions import contribute_url
-from knowledgebase.models import PracticeIndexPage, PracticePage
+from knowledgebase.admin.create import new_practice_url
+from knowledgebase.models import PracticeIndexPage
 from search.learning.questions import ask_too, name_of
 from search.models import MeToo, Question, QuestionState
 
@@ -103,11 +104,9 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
 
     Both get the question. 404 for a question that is not open."""
     question = get_object_or_404(Question, pk=pk, state=QuestionState.OPEN)
-    asked = urlencode({"question": question.pk})
     index = PracticeIndexPage.objects.filter(locale__language_code=question.language, live=True).first()
     if index and request.user.is_authenticated and index.permissions_for_user(request.user).can_add_subpage():
-        names = (PracticePage._meta.app_label, PracticePage._meta.model_name)
-        return redirect(f"{reverse('wagtailadmin_pages:add', args=[*names, index.pk])}?{asked}")
+        return redirect(new_practice_url(index.pk, question=question.pk))
     if found := contribute_url():
-        return redirect(f"{found}?{asked}")
+        return redirect(f"{found}?{urlencode({'question': question.pk})}")
     return redirect("questions") if request.user.is_authenticated else redirect_to_login(request.path)

@@ -5,8 +5,8 @@ from django.utils.translation import pgettext
 
 from core.caching import depends_on
 from home.navigation import frame
-from search.learning.questions import name_of
-from search.models import Question, QuestionState
+from search.learning.questions import name_of, open_question
+from search.models import Question
 
 
 def contribute_url() -> str:
@@ -17,10 +17,7 @@ def contribute_url() -> str:
 
 def question_of(request: HttpRequest) -> Question | None:
     """The open question that the parameter « question » names: what a page says how to answer."""
-    number = request.GET.get("question", "")
-    if not (number.isascii() and number.isdigit() and len(number) < 10):
-        return None
-    question = Question.objects.filter(pk=int(number), state=QuestionState.OPEN).first()
+    question = open_question(request.GET.get("question", ""))
     if question:
         depends_on(name_of(question.language))
     return question

@@ -4,8 +4,6 @@ from collections import defaultdict
 from typing import Any
 
 from django.db import transaction
-from django.utils.html import escape
-from django.utils.safestring import mark_safe
 from wagtail.contrib.search_promotions.models import Query as PromotedQuery
 from wagtail.contrib.search_promotions.models import SearchPromotion
 from wagtail.log_actions import log
@@ -14,7 +12,6 @@ from wagtail.models import Page
 from core.caching import depends_on, remembered
 
 from . import sources
-from .document import Document
 from .learning.words import key_of
 from .results import Hit
 
@@ -35,25 +32,8 @@ def _promoted(language: str) -> dict[str, tuple[Hit, ...]]:
     for promotion in chosen.order_by("sort_order", "pk"):
         document = sources.document_of(promotion.page.specific)
         if document:
-            found[key_of(promotion.query.query_string, language)].setdefault(document.id, _hit(document))
+            found[key_of(promotion.query.query_string, language)].setdefault(document.id, Hit.of(document))
     return {key: tuple(hits.values()) for key, hits in found.items() if key}
-
-
-def _hit(document: Document) -> Hit:
-    return Hit(
-        id=document.id,
-        score=0.0,
-        title=document.title,
-        summary=document.summary,
-        url=document.url,
-        kind=document.kind,
-        language=document.language,
-        highlight=mark_safe(escape(document.summary)),  # noqa: S308 - just escaped
-        distance_km=None,
-        published=document.published,
-        reviewed=document.reviewed,
-        payload=document.payload,
-    )
 
 
 def promote(promotion: SearchPromotion, words: str, page: Page, order: int, by: Any) -> SearchPromotion:

@@ -5,7 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.html import escape
 from django.utils.safestring import SafeString
+
+from .document import Document
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +31,24 @@ class Hit:
     published: datetime.date | None
     reviewed: datetime.date | None
     payload: Mapping[str, Any]
+
+    @classmethod
+    def of(cls, document: Document, score: float = 0.0) -> "Hit":
+        """The document as it would be found where no text was asked."""
+        return cls(
+            id=document.id,
+            score=score,
+            title=document.title,
+            summary=document.summary,
+            url=document.url,
+            kind=document.kind,
+            language=document.language,
+            highlight=escape(document.summary),
+            distance_km=None,
+            published=document.published,
+            reviewed=document.reviewed,
+            payload=document.payload,
+        )
 
 
 @dataclass(frozen=True, kw_only=True)

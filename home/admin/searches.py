@@ -1,6 +1,5 @@
 """What people search for: a report, where searches without an answer are published, and a panel on the home page."""
 
-import csv
 from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -21,10 +20,11 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.coreutils import get_content_languages
 
 from core.models import GlossaryEntry
+from knowledgebase.admin.create import new_practice_url
 from knowledgebase.models import PracticeIndexPage
 from search.learning.questions import LEAST_DAYS, publish, refuse
 from search.learning.reports import Report, ReportRow, masked, report_rows
-from search.listing.exports import safe_cell
+from search.listing.exports import table_lines
 from search.listing.spec import one_line
 from search.models.searches import LONGEST_KEY
 
@@ -90,17 +90,14 @@ class SearchReport(PermissionRequiredMixin, WagtailAdminTemplateMixin, TemplateV
         return redirect(f"{request.path}?{urlencode(request.GET.dict())}")
 
     def as_csv(self) -> HttpResponse:
-        response = HttpResponse(content_type="text/csv; charset=utf-8")
+        headings = (_("Words"), _("Language"), _("Searches"), _("Days"), _("Results"), _("Opened"), _("Last searched"))
+        rows = (
+            (row.words, row.language, row.times, row.days, row.found, row.opened, timezone.localdate(row.last))
+            for row in self.rows
+        )
+        response = HttpResponse(table_lines(headings, rows), content_type="text/csv; charset=utf-8")
         name = f"searches-{self.report}-{timezone.localdate():%Y-%m-%d}.csv"
         response["Content-Disposition"] = f'attachment; filename="{name}"'
-        response.write("\ufeff")  # by which spreadsheets know the encoding
-        writer = csv.writer(response)
-        headings = (_("Words"), _("Language"), _("Searches"), _("Days"), _("Results"), _("Opened"), _("Last searched"))
-        writer.writerow(map(str, headings))
-        for row in self.rows:
-            last = timezone.localtime(row.last).date().isoformat()
-            cells = (row.words, row.language, row.times, row.days, row.found, row.opened, last)
-            writer.writerow(map(safe_cell, cells))
         return response
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -128,12 +125,12 @@ def _ways(row: ReportRow, indexes: dict[str, int], user: Any) -> dict[str, Any]:
     """What can be done about a search: empty where this editor may not."""
     with override(row.language):
         search_url = f"{reverse('search')}?{urlencode({'q': row.words})}"
-    index, words = indexes.get(row.language), urlencode({"words": row.words})
-    add = reverse("wagtailadmin_pages:add", args=["knowledgebase", "practicepage", index]) if index else ""
+    index = indexes.get(row.language)
+    promote = f"{reverse('promotions:add')}?{urlencode({'words': row.words})}"
     return {
         "search_url": search_url,
-        "write_url": f"{add}?{words}" if add else "",
-        "promote_url": f"{reverse('promotions:add')}?{words}" if user.has_perm(PROMOTE) else "",
+        "write_url": new_practice_url(index, words=row.words) if index else "",
+        "promote_url": promote if user.has_perm(PROMOTE) else "",
         "proposed": row.question is None and row.days >= LEAST_DAYS,
     }
 

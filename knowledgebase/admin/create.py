@@ -1,11 +1,14 @@
 """The form of a new practice, which may begin with what somebody searched for in vain."""
 
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin.views.pages.create import CreateView
 
+from search.learning.questions import open_question
 from search.listing.spec import one_line
-from search.models import Question, QuestionState
 from search.models.searches import LONGEST_WORDS
 
 
@@ -20,9 +23,12 @@ class AddPracticeView(CreateView):
         return super().get(request)
 
 
+def new_practice_url(index: int, **begin: object) -> str:
+    """The form of a new practice in the list of this number. begin: « question » or « words », as the view takes."""
+    address = reverse("wagtailadmin_pages:add", args=["knowledgebase", "practicepage", index])
+    return f"{address}?{urlencode(begin)}"
+
+
 def _words_of(request: HttpRequest) -> str:
-    number = request.GET.get("question", "")
-    if number.isascii() and number.isdigit() and len(number) < 10:
-        question = Question.objects.filter(pk=int(number), state=QuestionState.OPEN).first()
-        return question.words if question else ""
-    return one_line(request.GET.get("words", ""), LONGEST_WORDS)
+    question = open_question(request.GET.get("question", ""))
+    return question.words if question else one_line(request.GET.get("words", ""), LONGEST_WORDS)

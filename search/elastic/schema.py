@@ -56,16 +56,8 @@ def new_index(name: str, shards: int) -> dsl.Index:
 def lay_out(document: Document) -> dict[str, Any]:
     """The document as it is written."""
     laid = layout.lay_out(document)
-    fields: dict[str, Any] = laid.texts() | {
-        "id": laid.id,
-        "source": laid.source,
+    fields = laid.fields() | {
         "fingerprint": laid.fingerprint,
-        "tag": laid.tags,
-        "axes": laid.axes,
-        "by_title": laid.by_title,
-        "by_published": laid.published,
-        "by_reviewed": laid.reviewed,
-        f"begins_{laid.language}": laid.beginnings,
         "card": writable(laid.card),
         "sentences": laid.sentences,
         "analysed": laid.analysed,

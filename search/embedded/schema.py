@@ -1,7 +1,5 @@
 """How a document stands in tantivy; `matching.layout` says what is written."""
 
-from typing import Any
-
 import tantivy
 
 from ..document import Document
@@ -50,16 +48,8 @@ def position(number: int) -> tuple[float, float]:
 def lay_out(document: Document) -> tantivy.Document:
     """The document as it is written."""
     laid = layout.lay_out(document)
-    fields: dict[str, Any] = laid.texts() | {
-        "id": laid.id,
-        "source": laid.source,
+    fields = laid.fields() | {
         "stamp": laid.id + SEPARATOR + laid.fingerprint,
-        "tag": laid.tags,
-        "axes": laid.axes,
-        "by_title": laid.by_title,
-        "by_published": laid.published,
-        "by_reviewed": laid.reviewed,
-        f"begins_{laid.language}": laid.beginnings,
         "card": laid.card.encode("utf-8", "replace"),
         "sentences": laid.sentences.encode(),
         "stems": laid.analysed.encode(),

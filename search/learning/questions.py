@@ -42,6 +42,13 @@ def days_asked(language: str, key: str) -> int:
     return len({timezone.localdate(hour) for hour in hours})
 
 
+def open_question(number: str) -> Question | None:
+    """The open question of this number, as it came with a request; None for whatever is none."""
+    if not (number.isascii() and number.isdigit() and len(number) < 10):
+        return None
+    return Question.objects.filter(pk=int(number), state=QuestionState.OPEN).first()
+
+
 def publish(language: str, key: str, by: Any) -> Question:
     """Show a search that found nothing to everybody, in the form in which most people typed it.
 

@@ -65,11 +65,18 @@ def _columns(request: HttpRequest) -> tuple[Column, ...]:
 def _lines(state: ListState, columns: Iterable[Column], first: Results, hits: Iterator[Hit]) -> Iterator[str]:
     columns = tuple(columns)
     with override(state.language):  # lines are made while they are sent, when the request's language is gone
-        yield "\ufeff" + _line(column.label for column in columns)  # the mark tells Excel that this is UTF-8
-        for hit in hits:
-            yield _line(column.value(hit) for column in columns)
+        yield from table_lines(
+            (column.label for column in columns), ((column.value(hit) for column in columns) for hit in hits)
+        )
         if first.total > MOST_ROWS:
             yield _line([_left_out(first.total, MOST_ROWS)])
+
+
+def table_lines(headings: Iterable[object], rows: Iterable[Iterable[object]]) -> Iterator[str]:
+    """The lines of a CSV file that spreadsheets read as it is meant."""
+    yield "\ufeff" + _line(headings)  # the mark tells Excel that this is UTF-8
+    for cells in rows:
+        yield _line(cells)
 
 
 def _line(cells: Iterable[object]) -> str:

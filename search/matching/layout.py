@@ -57,10 +57,20 @@ class Laid:
     sentences: str
     analysed: str
 
-    def texts(self) -> dict[str, str]:
-        """Field → text, for every field of its language that is cut at white space."""
-        named = {f"{text}_{self.language}": stems for text, stems in self.stems.items()}
-        return named | {f"words_{self.language}": self.words}
+    def fields(self) -> dict[str, Any]:
+        """Field → value, for those that every engine has; texts and beginnings in fields of their language."""
+        named: dict[str, Any] = {f"{text}_{self.language}": stems for text, stems in self.stems.items()}
+        return named | {
+            f"words_{self.language}": self.words,
+            f"begins_{self.language}": self.beginnings,
+            "id": self.id,
+            "source": self.source,
+            "tag": self.tags,
+            "axes": self.axes,
+            "by_title": self.by_title,
+            "by_published": self.published,
+            "by_reviewed": self.reviewed,
+        }
 
 
 def lay_out(document: Document) -> Laid:
