@@ -1,9 +1,5 @@
 """What a file attached to a practice says is found with the practice, for as long as anybody may open it."""
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any
-
 import pytest
 from django.core.files.base import ContentFile
 from django.core.management import call_command
@@ -18,19 +14,9 @@ from search.query import Query
 from search.results import Hit
 from tests.admin.builders import practice
 from tests.core.test_attachment_texts import docx
+from tests.harness.index import Commit
 
-pytestmark = pytest.mark.django_db
-Commit = Callable[..., Any]
-
-
-@pytest.fixture(autouse=True)
-def _own_index(settings: Any, tmp_path: Path) -> None:
-    settings.SEARCH_URL = f"embedded://{tmp_path / 'index'}"
-
-
-@pytest.fixture
-def commit(django_capture_on_commit_callbacks: Any) -> Commit:
-    return lambda: django_capture_on_commit_callbacks(execute=True)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_index")]
 
 
 @pytest.fixture

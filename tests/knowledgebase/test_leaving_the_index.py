@@ -2,8 +2,6 @@
 suggestion or neighbourhood; a term that is renamed and a page that is translated are found as they are now."""
 
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any
 
 import pytest
 from django.urls import reverse
@@ -16,20 +14,10 @@ from search import services
 from search.engines import get_engine
 from tests.admin.builders import home, practice, practice_index, term
 from tests.harness.client import StrictClient
+from tests.harness.index import Commit
 
-pytestmark = pytest.mark.django_db
-Commit = Callable[..., Any]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_index")]
 RARE = "Trottinette"
-
-
-@pytest.fixture(autouse=True)
-def _own_index(settings: Any, tmp_path: Path) -> None:
-    settings.SEARCH_URL = f"embedded://{tmp_path / 'index'}"
-
-
-@pytest.fixture
-def commit(django_capture_on_commit_callbacks: Any) -> Commit:
-    return lambda: django_capture_on_commit_callbacks(execute=True)
 
 
 @pytest.fixture

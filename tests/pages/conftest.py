@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -55,9 +54,8 @@ def read(client: StrictClient) -> Read:
 
 
 @pytest.fixture
-def index(settings: Any, tmp_path: Path) -> Callable[[], None]:
+def index(own_index: None) -> Callable[[], None]:
     """``index()`` puts every page that there is in an index of this test's own."""
-    settings.SEARCH_URL = f"embedded://{tmp_path / 'index'}"
     return lambda: call_command("search_rebuild", verbosity=0)
 
 

@@ -1,10 +1,6 @@
 """What an editor does shows at the next request, on every page that shows it; the others are served as they were."""
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
-from functools import partial
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
 from django.core.management import call_command
@@ -21,15 +17,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def committed(django_capture_on_commit_callbacks: Any) -> Callable[[], AbstractContextManager[Any]]:
-    """``with committed():`` carries out at its end what follows a change once its transaction is committed."""
-    return partial(django_capture_on_commit_callbacks, execute=True)
-
-
-@pytest.fixture
-def site(settings: Any, tmp_path: Path, client: StrictClient) -> Iterator[dict[str, Page]]:
+def site(own_index: None, client: StrictClient) -> Iterator[dict[str, Page]]:
     """Two practices under their list, and an organisation; the index is this test's own."""
-    settings.SEARCH_URL = f"embedded://{tmp_path / 'index'}"
     pages: dict[str, Page] = {"home": home(), "list": practice_index(), "directory": directory()}
     for name in ("list", "directory"):
         pages[name].show_in_menus = True
@@ -62,10 +51,10 @@ def rename(page: Page, title: str) -> None:
     fresh.save_revision().publish()
 
 
-def test_publishing_shows_on_the_page_its_list_and_the_home_and_drops_nothing_else(site, client, committed) -> None:
+def test_publishing_shows_on_the_page_its_list_and_the_home_and_drops_nothing_else(site, client, commit) -> None:
     warm(client, site["first"], site["second"], site["list"], site["home"], site["directory"])
 
-    with committed():
+    with commit():
         rename(site["first"], "Le bois de l’après-midi")
 
     assert is_kept(client, site["directory"])
@@ -73,12 +62,12 @@ def test_publishing_shows_on_the_page_its_list_and_the_home_and_drops_nothing_el
         assert "Le bois de l’après-midi" in client.get(site[name].url).content.decode(), name
 
 
-def test_saving_a_draft_drops_nothing(site, client, committed) -> None:
+def test_saving_a_draft_drops_nothing(site, client, commit) -> None:
     warm(client, site["first"], site["list"], site["home"])
 
     draft = PracticePage.objects.get(pk=site["first"].pk)
     draft.title = "Un brouillon"
-    with committed():
+    with commit():
         draft.save_revision()
 
     assert is_kept(client, site["first"])
@@ -86,10 +75,10 @@ def test_saving_a_draft_drops_nothing(site, client, committed) -> None:
     assert is_kept(client, site["home"])
 
 
-def test_unpublishing_shows_at_once(site, client, committed) -> None:
+def test_unpublishing_shows_at_once(site, client, commit) -> None:
     warm(client, site["first"], site["list"], site["home"], site["directory"])
 
-    with committed():
+    with commit():
         site["first"].unpublish()
 
     assert client.get(site["first"].url).status_code == 404
@@ -98,12 +87,12 @@ def test_unpublishing_shows_at_once(site, client, committed) -> None:
     assert is_kept(client, site["directory"])
 
 
-def test_a_new_address_shows_in_the_menu_and_in_the_list(site, client, committed) -> None:
+def test_a_new_address_shows_in_the_menu_and_in_the_list(site, client, commit) -> None:
     warm(client, site["home"], site["first"])
 
     section = type(site["list"]).objects.get(pk=site["list"].pk)
     section.slug = "pratiques"
-    with committed():
+    with commit():
         section.save_revision().publish()
 
     assert client.get("/fr/pratiques/").status_code == 200
@@ -113,12 +102,12 @@ def test_a_new_address_shows_in_the_menu_and_in_the_list(site, client, committed
         assert "/fr/fiches/le-bois-du-matin/" not in text, url
 
 
-def test_a_term_s_new_name_shows_where_it_is_shown(site, client, committed) -> None:
+def test_a_term_s_new_name_shows_where_it_is_shown(site, client, commit) -> None:
     warm(client, site["first"], site["list"], site["help"])
 
     wood = AXES["sector"].objects.get(code="bois")
     wood.label_fr = "Bois et menuiserie"
-    with committed():
+    with commit():
         wood.save()
 
     assert is_kept(client, site["help"]), "it shows no wood"
@@ -126,9 +115,9 @@ def test_a_term_s_new_name_shows_where_it_is_shown(site, client, committed) -> N
     assert "Bois et menuiserie" in client.get(site["list"].url).content.decode()
 
 
-def test_translating_shows_in_the_language_switcher(site, client, committed) -> None:
+def test_translating_shows_in_the_language_switcher(site, client, commit) -> None:
     warm(client, site["first"], site["directory"])
-    with committed():
+    with commit():
         home("nl")
         dutch = Locale.objects.get(language_code="nl")
         practice_index().copy_for_translation(dutch).save_revision().publish()
@@ -137,17 +126,17 @@ def test_translating_shows_in_the_language_switcher(site, client, committed) -> 
     translation = PracticePage.objects.get(pk=site["first"].pk).copy_for_translation(dutch)
     translation.title = "Hout in de ochtend"
     translation.slug = "hout"
-    with committed():
+    with commit():
         translation.save_revision().publish()
 
     url = PracticePage.objects.get(pk=translation.pk).url
     assert f'href="{url}"' in client.get(site["first"].url).content.decode()
 
 
-def test_closing_a_page_hides_it_everywhere_at_once(site, client, committed) -> None:
+def test_closing_a_page_hides_it_everywhere_at_once(site, client, commit) -> None:
     warm(client, site["first"], site["list"], site["home"])
 
-    with committed():
+    with commit():
         PageViewRestriction.objects.create(page=site["first"], restriction_type=PageViewRestriction.LOGIN)
 
     assert client.get(site["first"].url).status_code == 302

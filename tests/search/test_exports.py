@@ -3,7 +3,6 @@
 import csv
 import io
 import xml.etree.ElementTree as ET
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +13,7 @@ from search.listing import Axis, Column, ListSpec, export_for, exports
 
 from .conftest import document
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_index")]
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 SPEC = ListSpec(
@@ -22,11 +21,6 @@ SPEC = ListSpec(
     axes=(Axis("sector", "Sector", {"bois": "Wood"}),),
     columns=(Column("Maturity", lambda hit: hit.payload.get("maturity")),),
 )
-
-
-@pytest.fixture(autouse=True)
-def _own_index(settings: Any, tmp_path: Path) -> None:
-    settings.SEARCH_URL = f"embedded://{tmp_path / 'index'}"
 
 
 def export(query: str) -> Any:

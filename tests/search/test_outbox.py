@@ -19,21 +19,9 @@ from search.embedded import EmbeddedEngine, store
 from search.engines import get_engine
 from search.models import Change, IndexTask
 from search.query import Query
+from tests.harness.index import Commit
 
-pytestmark = pytest.mark.django_db
-
-Commit = Callable[..., Any]
-
-
-@pytest.fixture(autouse=True)
-def _own_index(settings: Any, tmp_path: Path) -> None:
-    settings.SEARCH_URL = f"embedded://{tmp_path / 'index'}"
-
-
-@pytest.fixture
-def commit(django_capture_on_commit_callbacks: Any) -> Commit:
-    """What a request's end does: the callbacks of its transaction run."""
-    return lambda: django_capture_on_commit_callbacks(execute=True)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_index")]
 
 
 @pytest.fixture

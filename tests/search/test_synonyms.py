@@ -1,6 +1,5 @@
 """Acronyms and what they stand for find each other, as soon as an editor has said so."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,8 +18,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def _own_index(settings: Any, tmp_path: Path) -> None:
-    settings.SEARCH_URL = f"embedded://{tmp_path / 'index'}"
+def _acronyms(own_index: None) -> None:
     StructureKind.objects.create(
         code="cisp",
         acronym="CISP",
