@@ -36,9 +36,13 @@
       point(-1);
     };
 
-    const close = () => {
+    const drop = () => { // what was about to be offered
       clearTimeout(timer);
       running?.abort();
+    };
+
+    const close = () => {
+      drop();
       status.textContent = "";
       open(false);
     };
@@ -58,8 +62,7 @@
     };
 
     const ask = async () => {
-      clearTimeout(timer);
-      running?.abort();
+      drop();
       const mine = running = new AbortController();
       const address = new URL(input.dataset.complete, location);
       address.searchParams.set("q", input.value.slice(0, 60));
@@ -82,6 +85,7 @@
 
     const step = (by) => {
       if (list.hidden) return ask();
+      drop(); // the list that one moves through stays as it is
       const places = offers.length + 1; // the field is one of them
       point((active + 1 + by + places) % places - 1);
     };

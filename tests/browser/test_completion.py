@@ -29,10 +29,10 @@ def test_with_the_keyboard_one_reaches_the_page_of_a_title(page: Page) -> None:
     box.press_sequentially("garde")
     expect(box).to_have_attribute("aria-expanded", "true")
     expect(options(page).first).to_be_visible()
-    total = options(page).count()
 
     box.press("ArrowDown")
     expect(options(page).nth(0)).to_have_attribute("aria-selected", "true")
+    total = options(page).count()  # from here on the list stays as it is
     assert box.get_attribute("aria-activedescendant") == options(page).nth(0).get_attribute("id")
     box.press("ArrowUp")
     assert box.get_attribute("aria-activedescendant") is None
@@ -55,14 +55,33 @@ def test_a_word_is_searched(page: Page) -> None:
     box = field(page)
     box.press_sequentially("mobil")
     expect(options(page).first).to_be_visible()
-    word = options(page).first.inner_text()
 
     box.press("ArrowDown")
+    word = options(page).first.inner_text()
     box.press("Enter")
 
     expect(page).to_have_url(re.compile(address("search")))
     expect(page.locator("#list-q")).to_have_value(word)
     expect(page.locator(".row").first).to_be_visible()
+
+
+def test_an_answer_that_comes_late_does_not_change_the_list_that_one_moves_through(page: Page) -> None:
+    held: list[Route] = []
+    page.route(ENDPOINT, lambda route: held.append(route) if "q=garden" in route.request.url else route.continue_())
+    box = field(page)
+    box.press_sequentially("gard")
+    expect(options(page).first).to_be_visible()
+    with page.expect_request(re.compile("q=garden")) as asked:
+        box.press_sequentially("en")
+    box.press("ArrowDown")
+    offered = options(page).all_inner_texts()
+
+    for route in held:
+        route.abort() if asked.value.failure else route.continue_()
+    page.wait_for_timeout(300)
+
+    expect(options(page).nth(0)).to_have_attribute("aria-selected", "true")
+    assert options(page).all_inner_texts() == offered
 
 
 def test_escape_closes_and_keeps_the_text_and_an_arrow_opens_again(page: Page) -> None:
