@@ -27,6 +27,7 @@ _VOCABULARY = _all_of(
     "taggit.tag",
 )
 _SEARCHES = ("search.view_search", "search.view_question", "search.change_question")
+_MEMBERS = ("network.view_membership", "network.change_membership")
 _USE_FILES = ("wagtailimages.choose_image", "wagtaildocs.choose_document")
 _ADD_FILES = (*_USE_FILES, "wagtailimages.add_image", "wagtaildocs.add_document")
 _EDIT_FILES = (*_ADD_FILES, "wagtailimages.change_image", "wagtaildocs.change_document")
@@ -44,7 +45,7 @@ class GroupRights:
 
 
 CONTRIBUTOR = GroupRights("Contributeur", pages=("add",), files=_ADD_FILES, everywhere=())
-MODERATOR = GroupRights("Modérateur", pages=("add", "change"), files=_ADD_FILES, everywhere=_SEARCHES)
+MODERATOR = GroupRights("Modérateur", pages=("add", "change"), files=_ADD_FILES, everywhere=(*_SEARCHES, *_MEMBERS))
 EDITOR = GroupRights(
     "Éditeur",
     pages=("add", "change", "publish", "lock", "unlock"),
@@ -53,6 +54,7 @@ EDITOR = GroupRights(
         *_VOCABULARY,
         *_SEARCHES,
         "search.delete_question",
+        *_MEMBERS,
         *_all_of("knowledgebase.testimonial", "wagtailredirects.redirect", "wagtailsearchpromotions.searchpromotion"),
         "wagtail_localize.submit_translation",
     ),

@@ -1,10 +1,17 @@
 """The network's place in the admin."""
 
 from wagtail import hooks
+from wagtail.log_actions import LogActionRegistry
 
 from network.admin.listing import OrganisationListing
+from network.members import log
 
 
 @hooks.register("register_admin_viewset")
 def organisation_listing() -> OrganisationListing:
     return OrganisationListing()
+
+
+@hooks.register("register_log_actions")
+def member_log_actions(actions: LogActionRegistry) -> None:
+    log.register(actions)
