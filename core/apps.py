@@ -5,6 +5,8 @@ class CoreConfig(AppConfig):
     name = "core"
 
     def ready(self) -> None:
+        from django.utils.module_loading import autodiscover_modules
+
         from core import attachment_signals, translated_relations
         from core import signals as terms
         from core.caching import signals
@@ -13,3 +15,4 @@ class CoreConfig(AppConfig):
         terms.connect()
         attachment_signals.connect()
         translated_relations.connect()
+        autodiscover_modules("duties")  # each app's work that comes again and again

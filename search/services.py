@@ -5,22 +5,21 @@ What changed is recorded in the transaction that changes it (`enqueue`), and car
 be carried over stays recorded, and `manage.py search_work` tries again.
 """
 
-import fcntl
 import logging
-import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import timedelta
 
 from django.conf import settings
-from django.db import DatabaseError, connection, models, transaction
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.dispatch import Signal
 from django.utils import timezone
 from wagtail.models import Page
 
 from core import caching
+from core.alone import alone
 
 from . import sources
 from .document import Document
@@ -35,7 +34,7 @@ index_changed = Signal()
 BATCH = 50  # tasks read at a time
 AT_ONCE = 200  # tasks that a request carries over; the worker does the rest
 PATIENCE = 5.0  # seconds that a request waits for another one that carries over
-_LOCK = 7_301_744_925  # what PostgreSQL knows our lock by
+_LOCK = "search-drain"  # two that read a record at two moments must not write it in the wrong order
 _LONGEST_WAIT = timedelta(hours=1)
 
 _later: ContextVar[bool] = ContextVar("search_drain_later", default=False)
@@ -89,7 +88,7 @@ def drain(limit: int | None = None, patience: float | None = None) -> int:
 
     Somebody else may be doing the same: it waits `patience` seconds, however long unless told, then does nothing."""
     done = 0
-    with _lock(patience) as mine:
+    with alone(_LOCK, patience) as mine:
         while mine and (limit is None or done < limit):
             due = Q(not_before=None) | Q(not_before__lte=timezone.now())
             tasks = list(IndexTask.objects.filter(due)[: BATCH if limit is None else min(BATCH, limit - done)])
@@ -170,56 +169,11 @@ def _forget_pages(changed: set[tuple[str, str]]) -> None:
         caching.changed(*(f"index:{kind}:{language}" for kind, language in sorted(kinds)))
 
 
-@contextmanager
-def _lock(patience: float | None = None) -> Iterator[bool]:
-    """One at a time: two that read a record at two moments must not write it in the wrong order.
-
-    A file holds off the other processes of this machine; on PostgreSQL its own lock holds off other machines."""
-    settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
-    with (settings.VAR_DIR / "search-drain.lock").open("w") as lock:
-        deadline = None if patience is None else time.monotonic() + patience
-        while True:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                if _lock_database():
-                    break
-                fcntl.flock(lock, fcntl.LOCK_UN)
-            except BlockingIOError:
-                pass
-            if deadline is not None and time.monotonic() > deadline:
-                yield False
-                return
-            time.sleep(0.02)
-        try:
-            yield True
-        finally:
-            _unlock_database()
-
-
-def _lock_database() -> bool:
-    """Whether no other machine carries over; a server that is no PostgreSQL serves one machine."""
-    if connection.vendor != "postgresql":
-        return True
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s)", [_LOCK])
-        return bool(cursor.fetchone()[0])
-
-
-def _unlock_database() -> None:
-    if connection.vendor != "postgresql":
-        return
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_unlock(%s)", [_LOCK])
-    except DatabaseError:
-        connection.close()  # the lock goes with it
-
-
 def rebuild(documents: Iterable[Document] | None = None) -> int:
     """Make the whole index anew beside the old one; how many documents it holds.
 
     What changes meanwhile waits, recorded, and is carried over into the new index."""
-    with _lock():
+    with alone(_LOCK):
         count = get_engine().rebuild(sources.all_documents() if documents is None else documents)
         kinds = {id.partition(":")[0] for id in get_engine().fingerprints()}
         with transaction.atomic():

@@ -87,7 +87,8 @@ def sources() -> Iterator[tuple[str, Key]]:
     for floor in FLOORS:
         for path in (base / floor).rglob("*.py"):
             yield from ((str(path.relative_to(base)), found) for found in in_python(path))
-    for path in (base / "templates").rglob("*.html"):
+    templates = base / "templates"
+    for path in (*templates.rglob("*.html"), *templates.rglob("*.txt")):
         yield from ((str(path.relative_to(base)), found) for found in in_template(path))
 
 

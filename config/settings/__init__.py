@@ -7,6 +7,7 @@ from .apps import *  # noqa: F403
 from .database import *  # noqa: F403
 from .environment import *  # noqa: F403 - each topic exports the settings it defines
 from .languages import *  # noqa: F403
+from .later import *  # noqa: F403
 from .logging import *  # noqa: F403
 from .mail import *  # noqa: F403
 from .media import *  # noqa: F403

@@ -26,6 +26,8 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "leaflet",
+    "django_tasks",
+    "django_tasks_db",
     "csp",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -1,5 +1,7 @@
 from .base import BasePage, WithPicture, WithSummary
 from .cache import CacheName, Generation
+from .later import DutyRun
+from .mail import MailState, OutgoingMail
 from .media import Attachment, AttachmentText, Picture, Rendition
 from .terms import Audience, Challenge, GlossaryEntry, Sector, StructureKind, Term
 from .territory import AXES, Territory
@@ -13,9 +15,12 @@ __all__ = [
     "BasePage",
     "CacheName",
     "Challenge",
+    "DutyRun",
     "Generation",
     "GlossaryEntry",
+    "MailState",
     "OpenToVisits",
+    "OutgoingMail",
     "Picture",
     "Rendition",
     "Sector",

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
+from core.alone import key_of
 from search import services
 from search.models import IndexTask
 
@@ -14,12 +15,12 @@ def test_who_carries_over_holds_off_other_machines() -> None:
     elsewhere = connection.copy()  # another connection is what another machine has
     try:
         with elsewhere.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_lock(%s)", [services._LOCK])
+            cursor.execute("SELECT pg_advisory_lock(%s)", [key_of(services._LOCK)])
             assert services.drain(patience=0) == 0
-            cursor.execute("SELECT pg_advisory_unlock(%s)", [services._LOCK])
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [key_of(services._LOCK)])
         assert services.drain(patience=0) == 1
         with elsewhere.cursor() as cursor:
-            cursor.execute("SELECT pg_try_advisory_lock(%s)", [services._LOCK])
+            cursor.execute("SELECT pg_try_advisory_lock(%s)", [key_of(services._LOCK)])
             assert cursor.fetchone() == (True,), "it was given back"
     finally:
         elsewhere.close()
