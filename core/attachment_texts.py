@@ -1,4 +1,4 @@
-"""The text of attached files, so that they are found: read by `manage.py search_work`, never in a request."""
+"""The text of attached files, so that they are found: read by `manage.py work`, never in a request."""
 
 import logging
 import subprocess

@@ -5,9 +5,12 @@ class HomeConfig(AppConfig):
     name = "home"
 
     def ready(self) -> None:
+        from core.mail import site_is_called
         from search.learning.log import results_come_from
 
         from . import search_views, signals
+        from .navigation import frame
 
         signals.connect()
         results_come_from(search_views.shown)
+        site_is_called(lambda: frame().name)

@@ -2,7 +2,7 @@
 
 What changed is recorded in the transaction that changes it (`enqueue`), and carried over once that is committed
 (`drain`), in the same process when it can be, so that what was published is found at the next request. What could not
-be carried over stays recorded, and `manage.py search_work` tries again.
+be carried over stays recorded, and `manage.py work` tries again.
 """
 
 import logging
@@ -80,7 +80,7 @@ def drain_at_once() -> None:
     try:
         drain(limit=AT_ONCE, patience=PATIENCE)
     except Exception:
-        log.exception("The search index could not be brought up to date; search_work will try again.")
+        log.exception("The search index could not be brought up to date; the worker will try again.")
 
 
 def drain(limit: int | None = None, patience: float | None = None) -> int:

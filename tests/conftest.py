@@ -12,7 +12,7 @@ from core.caching.remembered import forget_everything
 from search.learning import log
 from tests.harness.client import StrictClient
 
-pytest_plugins = ["tests.harness.database", "tests.harness.index", "tests.harness.mail", "tests.harness.skips"]
+pytest_plugins = [f"tests.harness.{name}" for name in ("database", "index", "mail", "processes", "skips")]
 
 
 @pytest.fixture

@@ -21,8 +21,9 @@ def months_before(moment: datetime.datetime, months: int = MONTHS) -> datetime.d
             day -= 1
 
 
-def forget() -> int:
-    """Erase what is older than that; how many rows."""
-    limit = months_before(timezone.now())
-    searches = sum(model.objects.filter(hour__lt=limit).delete()[0] for model in (Search, Opening))
-    return searches + questions.forget(timezone.localdate(limit))
+def forget(now: datetime.datetime, dry_run: bool = False) -> int:
+    """Erase what is older than that; how many rows were, or would be."""
+    limit = months_before(now)
+    old = [model.objects.filter(hour__lt=limit) for model in (Search, Opening)]
+    count = sum(rows.count() if dry_run else rows.delete()[0] for rows in old)
+    return count + questions.forget(timezone.localdate(limit), dry_run)

@@ -151,10 +151,13 @@ def name_of(language: str) -> str:
     return f"questions:{language}"
 
 
-def forget(limit: datetime.date) -> int:
-    """Erase what was refused before that day, and who asked too before it, though not that somebody did."""
-    refused = Question.objects.filter(state=QuestionState.REFUSED, decided_on__lt=limit).delete()[0]
-    return refused + MeToo.objects.filter(on__lt=limit).exclude(member=None).update(member=None)
+def forget(limit: datetime.date, dry_run: bool = False) -> int:
+    """Erase what was refused before that day, and who asked too before it, though not that somebody did; how much."""
+    refused = Question.objects.filter(state=QuestionState.REFUSED, decided_on__lt=limit)
+    named = MeToo.objects.filter(on__lt=limit).exclude(member=None)
+    if dry_run:
+        return refused.count() + named.count()
+    return refused.delete()[0] + named.update(member=None)
 
 
 def settle(lists: Iterable[tuple[str, str]], **kwargs: object) -> None:

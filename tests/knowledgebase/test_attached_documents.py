@@ -55,7 +55,7 @@ def test_a_request_reads_no_file(attachment: Attachment, commit: Commit) -> None
         practice("Un taxi", documents=[("document", {"document": attachment})]).save_revision().publish()
     assert not hits("odomètre")
     with commit():
-        call_command("search_work", "--once")
+        call_command("work", "--once")
     assert hits("odomètre")
 
 

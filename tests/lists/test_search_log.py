@@ -195,7 +195,7 @@ def test_after_thirteen_months_it_is_erased() -> None:
     old, young = row(months_before(now) - datetime.timedelta(hours=1)), row(months_before(now, 12))
     Opening.objects.create(hour=old.hour, language="fr", key="crech", rank=1, document="practice:1:fr")
 
-    call_command("search_work", once=True)
+    call_command("work", once=True)
 
     assert list(Search.objects.all()) == [young]
     assert not Opening.objects.exists()
@@ -217,5 +217,5 @@ def test_months_are_those_of_the_calendar(today: str, limit: str) -> None:
 
 def test_an_operator_erases_too(capsys: pytest.CaptureFixture[str]) -> None:
     row(timezone.now() - datetime.timedelta(days=500))
-    call_command("search_forget")
-    assert "1 erased" in capsys.readouterr().out
+    call_command("duties", "forget_searches")
+    assert "forget_searches: 1 done" in capsys.readouterr().out

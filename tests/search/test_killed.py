@@ -1,18 +1,10 @@
 """Processes that are killed at any moment: nothing is lost, and nothing stays behind."""
 
-import os
-import shutil
-import signal
-import subprocess
-import sys
 import threading
-import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.conf import settings
 from django.core.management import call_command
 
 from search import services
@@ -20,8 +12,7 @@ from search.document import Document
 from search.embedded import EmbeddedEngine
 from search.engines import get_engine
 from search.query import Query
-
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
+from tests.harness.processes import KILL, Run, wait_for
 
 PUBLISH = """
 import os, signal
@@ -34,7 +25,6 @@ Locale.objects.get_or_create(language_code="fr")
 parent = Page.get_first_root_node()
 page = parent.add_child(instance=StandardPage(title="Odomètre", summary="Un mot rare."))
 """
-KILL = "os.kill(os.getpid(), signal.SIGKILL)"
 MOMENTS = {
     "before the index is looked at": f"services.drain_at_once = lambda: {KILL}",
     "before the index is written": f"engine.EmbeddedEngine.replace = lambda *given: {KILL}",
@@ -44,27 +34,6 @@ MOMENTS = {
 DELETE = 'StandardPage.objects.get(title="Odomètre").delete()'
 
 
-@pytest.fixture
-def run(tmp_path: Path, migrated_file: Path) -> Run:
-    """Runs a command of manage.py on a site of its own, with SQLite and the embedded engine wherever the tests run."""
-    shutil.copy(migrated_file, tmp_path / "passerelles.sqlite3")
-
-    def manage(*command: str, killed: bool = False) -> "subprocess.CompletedProcess[str]":
-        done = subprocess.run(  # noqa: S603
-            [sys.executable, "manage.py", *command],
-            cwd=settings.BASE_DIR,
-            env={"PATH": os.environ["PATH"], "VAR_DIR": str(tmp_path)},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        expected = -signal.SIGKILL if killed else 0
-        assert done.returncode == expected, done.stdout + done.stderr
-        return done
-
-    return manage
-
-
 def found(folder: Path) -> list[str]:
     return [hit.title for hit in EmbeddedEngine(folder / "search").search(Query(language="fr")).hits]
 
@@ -72,7 +41,7 @@ def found(folder: Path) -> list[str]:
 @pytest.mark.parametrize("moment", MOMENTS)
 def test_what_was_committed_is_carried_over_by_the_worker(run: Run, tmp_path: Path, moment: str) -> None:
     run("shell", "-v0", "-c", PUBLISH.format(kill=MOMENTS[moment]), killed=True)
-    run("search_work", "--once")
+    run("work", "--once")
     assert found(tmp_path) == ["Odomètre"]
 
 
@@ -81,7 +50,7 @@ def test_what_was_deleted_does_not_stay(run: Run, tmp_path: Path) -> None:
     assert found(tmp_path) == ["Odomètre"]
     gone = PUBLISH.partition("Locale.objects")[0].format(kill=MOMENTS["before the index is looked at"]) + DELETE
     run("shell", "-v0", "-c", gone, killed=True)
-    run("search_work", "--once")
+    run("work", "--once")
     assert found(tmp_path) == []
     run("search_check")
 
@@ -93,30 +62,6 @@ def test_a_rebuild_that_is_killed_leaves_the_old_index(run: Run, tmp_path: Path)
     assert found(tmp_path) == ["Odomètre"]
     assert "1 documents" in run("search_rebuild").stdout
     assert found(tmp_path) == ["Odomètre"]
-
-
-def test_the_worker_stops_with_the_process_that_it_stands_beside(run: Run, tmp_path: Path) -> None:
-    script = (
-        "import subprocess, sys, os\n"
-        "worker = [sys.executable, 'manage.py', 'search_work', f'--beside={os.getpid()}', '--every=0.1']\n"
-        "print(subprocess.Popen(worker, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).pid)\n"
-    )
-    started = subprocess.run(  # noqa: S603
-        [sys.executable, "-c", script],
-        cwd=settings.BASE_DIR,
-        env={"PATH": os.environ["PATH"], "VAR_DIR": str(tmp_path)},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    wait_for(lambda: not Path(f"/proc/{int(started.stdout)}").exists())
-
-
-def wait_for(condition: Callable[[], bool], seconds: float = 60) -> None:
-    last = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < last
-        time.sleep(0.05)
 
 
 @pytest.mark.django_db

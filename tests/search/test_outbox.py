@@ -162,7 +162,7 @@ def test_what_could_not_be_written_waits_for_the_worker(
     busy()
     assert services.drain() == 0, "it is not due yet"
     IndexTask.objects.update(not_before=timezone.now() - timedelta(seconds=1))
-    call_command("search_work", "--once")
+    call_command("work", "--once")
     assert titles() == ["Mentions"]
     assert services.pending() == 0
 
@@ -239,6 +239,6 @@ def test_what_changes_while_the_engine_is_down_is_found_once_it_is_back(
     assert task.error.startswith("SearchUnavailable")
     settings.SEARCH_URL = address
     IndexTask.objects.update(not_before=timezone.now() - timedelta(seconds=1))
-    call_command("search_work", "--once")
+    call_command("work", "--once")
     assert titles() == ["Publiée pendant la panne"]
     assert services.differences() == ([], [], [])

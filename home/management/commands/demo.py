@@ -69,7 +69,7 @@ class Command(BaseCommand):
 
     def _serve(self, port: int) -> None:
         connection.close()
-        # Carries over to the index what a request left, and reads attached files; it stops when the server does.
-        worker = [sys.executable, "manage.py", "search_work", f"--beside={os.getpid()}", "--verbosity=0"]
+        # Does what no request does, e-mails too; it stops when the server does.
+        worker = [sys.executable, "manage.py", "work", f"--beside={os.getpid()}", "--verbosity=0"]
         subprocess.Popen(worker, cwd=settings.BASE_DIR)  # noqa: S603
         DemoServer(port).run()

@@ -17,7 +17,7 @@ class Command(BaseCommand):
             for id in ids:
                 self.stdout.write(f"{what}: {id}")
         if waiting := services.pending():
-            self.stdout.write(f"{waiting} changes wait to be carried over: manage.py search_work --once")
+            self.stdout.write(f"{waiting} changes wait to be carried over: manage.py work --once")
         if missing or extra or stale:
             self.stdout.write("manage.py search_rebuild puts it right.")
             sys.exit(1)
