@@ -1,4 +1,4 @@
-"""The vocabulary's place in the admin."""
+"""The vocabulary's place in the admin, and that of what happens later."""
 
 from collections.abc import Iterable
 
@@ -6,16 +6,19 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import ModelLogEntry
 from wagtail.snippets.models import register_snippet
 
+from core.admin.later import PERMISSION, MailReport, WorkReport
 from core.models import AXES, Term
 from core.relations import uses_of
 from core.viewsets import VocabularyGroup
@@ -75,3 +78,32 @@ def vocabulary_log_actions(actions: LogActionRegistry) -> None:
 
         def format_message(self, log_entry: ModelLogEntry) -> str:
             return _("Renamed from “%(old)s” to “%(new)s”") % log_entry.data
+
+    actions.register_action(
+        "core.send_again", gettext_lazy("Send an e-mail again"), gettext_lazy("Had the e-mail sent again")
+    )
+
+
+@hooks.register("register_admin_urls")
+def later_urls() -> list[URLPattern]:
+    return [
+        path("mails/", MailReport.as_view(), name="mail_report"),
+        path("later/", WorkReport.as_view(), name="later_report"),
+    ]
+
+
+class AdministratorMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(request.user.has_perm(PERMISSION))
+
+
+@hooks.register("register_reports_menu_item")
+def mails_menu_item() -> MenuItem:
+    url = reverse("mail_report")
+    return AdministratorMenuItem(gettext_lazy("E-mails"), url, name="mail-report", icon_name="mail", order=680)
+
+
+@hooks.register("register_reports_menu_item")
+def later_menu_item() -> MenuItem:
+    url, name = reverse("later_report"), gettext_lazy("Work in the background")
+    return AdministratorMenuItem(name, url, name="later-report", icon_name="cogs", order=690)

@@ -1,7 +1,9 @@
 """Tasks, kept in the database by django-tasks-db; here is who carries them out, and when they are tried again."""
 
 import logging
+import uuid
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -101,6 +103,56 @@ def _put_off(row: Any, moment: datetime, error: Exception | None = None) -> None
     row.exception_class_path = f"{type(error).__module__}.{type(error).__qualname__}" if error else ""
     row.traceback = str(error)[:2_000] if error else ""
     row.save(update_fields=["status", "run_after", "exception_class_path", "traceback"])
+
+
+@dataclass(frozen=True)
+class Unfinished:
+    """A task that waits or failed, for who looks after the site. `next_try` is None where it is due or none comes."""
+
+    id: str
+    name: str
+    recorded: datetime
+    tries: int
+    failed: bool
+    next_try: datetime | None
+    error: str
+
+
+def unfinished(most: int) -> list[Unfinished]:
+    """What failed, then what waits, the newest first."""
+    from django_tasks_db.models import get_date_max
+
+    rows = _rows().exclude(status="SUCCESSFUL").order_by("status", "-enqueued_at")[:most]
+    return [
+        Unfinished(
+            id=str(row.pk),
+            name=row.task_path,
+            recorded=row.enqueued_at,
+            tries=len(row.worker_ids),
+            failed=row.status == "FAILED",
+            next_try=None if row.status != "READY" or row.run_after == get_date_max() else row.run_after,
+            error=(row.traceback.strip().splitlines() or [""])[-1][:300],
+        )
+        for row in rows
+    ]
+
+
+def retry(id: str) -> bool:
+    """Have a task that failed or waits tried now, as if it were new; False when there is none of that name any more."""
+    from django_tasks_db.models import get_date_max
+
+    try:
+        key = uuid.UUID(id)
+    except ValueError:
+        return False
+    waiting = _rows().filter(pk=key, status__in=["FAILED", "READY"])
+    return bool(waiting.update(status="READY", run_after=get_date_max(), worker_ids=[], finished_at=None))
+
+
+def stalled(now: datetime) -> bool:
+    """Whether a task has been due for ten minutes: the worker does not seem to run."""
+    since = now - timedelta(minutes=10)
+    return bool(_due(since).filter(enqueued_at__lt=since).exists())
 
 
 def forget_finished(now: datetime, dry_run: bool = False) -> int:

@@ -74,6 +74,8 @@ def pages_of_the_admin():
         reverse("practice_admin:review", args=[page.pk]),
         reverse("practice_admin:overdue"),
         reverse("search_report"),
+        reverse("mail_report"),
+        reverse("later_report"),
         reverse("questions_admin:index"),
         reverse("promotions:index"),
         reverse("promotions:add"),
