@@ -11,9 +11,14 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from core import routing
 from home import search_views, sitemaps
+from network.members import one_door
 
 urlpatterns = [
+    path("admin/login/", one_door.admin_log_in),
     path("admin/", include(wagtailadmin_urls)),
+    path(
+        "account/", include("allauth.socialaccount.providers.openid_connect.urls")
+    ),  # one address, whatever the language
     path("documents/", include(wagtaildocs_urls)),
     path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
     path("robots.txt", sitemaps.robots, name="robots"),
@@ -24,6 +29,8 @@ if not settings.PRODUCTION:
 urlpatterns += i18n_patterns(
     path(_("search/"), search_views.search, name="search"),
     path(_("tags/<slug:slug>/"), search_views.tag, name="tag"),
+    path(_("account/"), include("network.members.account_urls")),
+    path(_("space/"), include("network.members.urls")),
     path("", include("home.urls")),
     re_path(wagtail_urls.serve_pattern, routing.serve, name="wagtail_serve"),
     path("", include(wagtail_urls)),

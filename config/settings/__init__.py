@@ -3,6 +3,7 @@
 README.md has the one table of every variable.
 """
 
+from .accounts import *  # noqa: F403
 from .apps import *  # noqa: F403
 from .database import *  # noqa: F403
 from .environment import *  # noqa: F403 - each topic exports the settings it defines

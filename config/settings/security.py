@@ -26,7 +26,6 @@ ALLOWED_HOSTS = [host.strip() for host in env.list("ALLOWED_HOSTS", LOCAL_HOSTS)
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", [], subcast=_origin)
 
 AUTH_USER_MODEL = "network.Member"
-LOGIN_URL = "wagtailadmin_login"
 # scrypt first: as hard to guess as PBKDF2's million rounds, and logging in takes a twentieth of the time.
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.ScryptPasswordHasher",

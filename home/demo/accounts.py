@@ -46,6 +46,7 @@ def create_accounts() -> dict[str, Member]:
             )
             member.password = password
             member.save(update_fields=["password"])
+            member.vouch_for_address()
         if account.group:
             member.groups.add(Group.objects.get(name=account.group))
         members[account.email] = member

@@ -25,9 +25,9 @@ def _patience() -> Iterator[None]:
 def editor(page: Page, problems: list[str]) -> Iterator[Page]:
     """The admin's home page, an editor being logged in."""
     page.goto("/admin/login/")
-    page.fill("input[name=username]", "edition@demo.example")
+    page.fill("input[name=login]", "edition@demo.example")
     page.fill("input[name=password]", PASSWORD)
-    page.locator("form button[type=submit]").first.click()
+    page.locator("main form .btn--act").first.click()
     page.wait_for_url("**/admin/")
     yield page
     problems[:] = [problem for problem in problems if not ON_PURPOSE.search(problem)]

@@ -16,9 +16,9 @@ PATIENCE = 20  # looks: the log is written a few seconds later
 
 def sign_in(page: Page, account: str, then: str) -> None:
     page.goto(f"/admin/login/?next={then}")
-    page.fill("input[name=username]", f"{account}@demo.example")
+    page.fill("input[name=login]", f"{account}@demo.example")
     page.fill("input[name=password]", PASSWORD)
-    page.locator("form button[type=submit]").first.click()
+    page.locator("main form .btn--act").first.click()
     page.wait_for_url(f"**{then}")
 
 

@@ -133,7 +133,7 @@ def test_a_reader_without_an_account_is_asked_to_sign_in(question: Question, cli
     url = f"{PAGE}{question.pk}/moi-aussi/"
     answer = client.post(url)
     assert answer.status_code == 302
-    assert reverse("wagtailadmin_login") in answer["Location"]
+    assert reverse("account_login") in answer["Location"]
     assert client.get(url).status_code == 405
     assert not MeToo.objects.exists()
 
@@ -212,7 +212,7 @@ def test_who_may_not_write_is_told_how_to_contribute(
 
 
 def test_without_that_page_one_signs_in(question: Question, client: StrictClient) -> None:
-    assert reverse("wagtailadmin_login") in client.get(f"{PAGE}{question.pk}/ecrire/")["Location"]
+    assert reverse("account_login") in client.get(f"{PAGE}{question.pk}/ecrire/")["Location"]
 
 
 @pytest.mark.parametrize("number", ["", "0", "-1", "abc", "9" * 40, "१२", "\x00"])

@@ -1,0 +1,59 @@
+"""What a newcomer says when signing up."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from network.models import Member
+
+LONGEST_NAME = 80  # characters; the table holds more, a list does not
+NATIVE_NAMES = [("fr", "Français"), ("nl", "Nederlands"), ("de", "Deutsch"), ("en", "English")]
+
+
+class SignupForm(forms.Form):
+    """allauth adds the e-mail address, the password, and a field that only robots fill in."""
+
+    first_name = forms.CharField(
+        label=_("First name"), max_length=LONGEST_NAME, widget=forms.TextInput(attrs={"autocomplete": "given-name"})
+    )
+    last_name = forms.CharField(
+        label=_("Last name"), max_length=LONGEST_NAME, widget=forms.TextInput(attrs={"autocomplete": "family-name"})
+    )
+    language = forms.ChoiceField(label=_("Language"), choices=NATIVE_NAMES, help_text=_("In which we write to you."))
+    charter = forms.BooleanField(
+        label=_("I agree with the charter, and with what is kept about me"),
+        error_messages={"required": _("Tick this box: it is how we work here.")},
+    )
+
+    field_order = ("first_name", "last_name", "email", "password1", "language", "charter")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["language"].initial = (get_language() or settings.LANGUAGE_CODE)[:2]
+
+    def signup(self, request: HttpRequest, user: Any) -> None:
+        """Keep what allauth does not know of: the language, and the day on which the charter was agreed to."""
+        user.language = self.cleaned_data["language"]
+        user.charter_accepted_on = timezone.localdate()
+        user.save(update_fields=["language", "charter_accepted_on"])
+
+
+class NameForm(forms.ModelForm):
+    """Name and language of an account."""
+
+    first_name = forms.CharField(
+        label=_("First name"), max_length=LONGEST_NAME, widget=forms.TextInput(attrs={"autocomplete": "given-name"})
+    )
+    last_name = forms.CharField(
+        label=_("Last name"), max_length=LONGEST_NAME, widget=forms.TextInput(attrs={"autocomplete": "family-name"})
+    )
+    language = forms.ChoiceField(label=_("Language"), choices=NATIVE_NAMES, help_text=_("In which we write to you."))
+
+    class Meta:
+        model = Member
+        fields = ("first_name", "last_name", "language")

@@ -1,0 +1,4 @@
+from .account import account
+from .start import start
+
+__all__ = ["account", "start"]
