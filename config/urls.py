@@ -10,6 +10,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from core import routing
+from core.mail.inbound.views import take_mail
 from home import search_views, sitemaps
 from network.members import one_door
 
@@ -20,6 +21,7 @@ urlpatterns = [
         "account/", include("allauth.socialaccount.providers.openid_connect.urls")
     ),  # one address, whatever the language
     path("documents/", include(wagtaildocs_urls)),
+    path("inbound/mail/", take_mail, name="take_mail"),
     path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
     path("robots.txt", sitemaps.robots, name="robots"),
 ]

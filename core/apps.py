@@ -15,4 +15,5 @@ class CoreConfig(AppConfig):
         terms.connect()
         attachment_signals.connect()
         translated_relations.connect()
-        autodiscover_modules("duties")  # each app's work that comes again and again
+        # Each app's work that comes again and again, and what it does with e-mails that come in.
+        autodiscover_modules("duties", "inbound")

@@ -30,6 +30,8 @@ LOGGING = {
         "django_tasks": {"level": "WARNING"},
         # One line for each question to the index, and a warning for each try on a cluster that is down.
         "elastic_transport": {"level": "ERROR"},
+        # Each command of each e-mail that comes in, with the addresses.
+        "mail": {"level": "WARNING"},
         # Somebody asks for a host that is not ours: not our error, and there are thousands of them.
         "django.security.DisallowedHost": {"level": "CRITICAL"},
     },

@@ -3,7 +3,7 @@
 from email.utils import parseaddr
 
 from django.core.exceptions import ImproperlyConfigured
-from environs import ValidationError
+from environs import ValidationError, validate
 
 from .environment import env
 
@@ -31,5 +31,15 @@ def _an_address(value: str) -> None:
 
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str(
     "MAIL_FROM", "Passerelles <ne-pas-repondre@passerelles.example>", validate=_an_address
+)
+# Answers by e-mail come to addresses of this domain; empty: people answer on the site.
+INBOUND_DOMAIN = env.str(
+    "INBOUND_DOMAIN",
+    "",
+    validate=validate.Regexp(r"^$|^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$", error="Use a domain: reply.example.org"),
+)
+# What a mail service that hands them over by HTTP must know; empty: none does.
+INBOUND_SECRET = env.str(
+    "INBOUND_SECRET", "", validate=validate.Regexp(r"^$|^.{32,}$", error="Use 32 characters or more, or nothing.")
 )
 EMAIL_SUBJECT_PREFIX = "[Passerelles] "

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from core.models import MailState, OutgoingMail
+from core.models import IncomingMail, MailState, OutgoingMail
 
 TEXTS_KEPT = timedelta(days=30)
 ROWS_KEPT = timedelta(days=395)
@@ -14,6 +14,7 @@ def erase_mail(now: datetime, dry_run: bool = False) -> int:
     over = OutgoingMail.objects.exclude(state__in=[MailState.WAITING, MailState.SENDING])
     said = over.filter(posted__lt=now - TEXTS_KEPT, posted__gte=now - ROWS_KEPT).exclude(to="")
     old = over.filter(posted__lt=now - ROWS_KEPT)
+    received = IncomingMail.objects.filter(received__lt=now - TEXTS_KEPT)
     if dry_run:
-        return said.count() + old.count()
-    return said.update(**_EMPTY) + old.delete()[0]
+        return said.count() + old.count() + received.count()
+    return said.update(**_EMPTY) + old.delete()[0] + received.delete()[0]

@@ -7,6 +7,8 @@ from django.core.mail import EmailMultiAlternatives
 
 from core.models import OutgoingMail
 
+from .inbound.addresses import BOUNCE, reply_address
+
 
 def message_of(mail: OutgoingMail) -> EmailMultiAlternatives:
     """The e-mail as Django's backends send it. It is the same at each try, so that servers know a second one."""
@@ -35,6 +37,11 @@ def message_of(mail: OutgoingMail) -> EmailMultiAlternatives:
         message.attach_alternative(mail.calendar, f"text/calendar; method={mail.calendar_method}")
         message.attach("invitation.ics", mail.calendar.encode(), "application/ics")
     return message
+
+
+def envelope_sender(mail: OutgoingMail) -> str:
+    """Where servers tell that it did not arrive: an address of its own, where the site receives e-mail."""
+    return reply_address(BOUNCE, str(mail.pk)) or parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
 
 
 def message_id(mail: OutgoingMail) -> str:

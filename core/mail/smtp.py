@@ -2,7 +2,6 @@
 
 import smtplib
 from collections.abc import Callable
-from email.utils import parseaddr
 from typing import Any
 
 from django.core.mail import EmailMessage
@@ -19,8 +18,9 @@ class Refused(Exception):
         self.by_address = by_address
 
 
-def hand_over(message: EmailMessage, connection: BaseEmailBackend, *, begin: Callable[[], None]) -> None:
-    """Give the message to an open connection; `begin` is called just before its text is handed over.
+def hand_over(message: EmailMessage, connection: BaseEmailBackend, *, sender: str, begin: Callable[[], None]) -> None:
+    """Give the message to an open connection; `begin` is called just before its text is handed over. Servers tell the
+    address `sender` when it does not arrive.
 
     Returns once the server has taken it. Raises Refused for a lasting no, smtplib.SMTPResponseException for a passing
     one, and whatever the connection raises when it breaks."""
@@ -30,7 +30,7 @@ def hand_over(message: EmailMessage, connection: BaseEmailBackend, *, begin: Cal
         return
     encoding = message.encoding or "utf-8"
     try:
-        sender = sanitize_address(parseaddr(message.from_email)[1], encoding)
+        sender = sanitize_address(sender, encoding)
         recipient = sanitize_address(message.to[0], encoding)
     except ValueError as error:
         raise Refused(str(error), by_address=True) from error

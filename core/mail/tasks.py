@@ -11,13 +11,15 @@ import smtplib
 from contextlib import suppress
 
 from django.core.mail import get_connection
+from django.db import transaction
 from django.utils import timezone
 
 from core.later import TryLater, task
 from core.later.tasks import PAUSES
 from core.models import MailState, OutgoingMail
 
-from .message import message_of
+from .inbound.bounces import mark_bounced
+from .message import envelope_sender, message_of
 from .smtp import Refused, hand_over
 
 log = logging.getLogger(__name__)
@@ -39,9 +41,13 @@ def _try(mail: OutgoingMail) -> None:
     connection = get_connection()
     try:
         connection.open()
-        hand_over(message_of(mail), connection, begin=lambda: _begin(mail))
+        hand_over(message_of(mail), connection, sender=envelope_sender(mail), begin=lambda: _begin(mail))
     except Refused as refusal:
-        _fail(mail, str(refusal), MailState.BOUNCED if refusal.by_address else MailState.FAILED)
+        if refusal.by_address:
+            with transaction.atomic():
+                mark_bounced(mail, str(refusal))
+        else:
+            _fail(mail, str(refusal))
     except smtplib.SMTPResponseException as answer:  # the server said no for now: it has nothing of it
         _again(mail, f"{answer.smtp_code} {_text(answer.smtp_error)}")
     except Exception as error:  # noqa: BLE001 - whatever it was, what matters is how far the e-mail had come
@@ -61,7 +67,7 @@ def _begin(mail: OutgoingMail) -> None:
 
 def _again(mail: OutgoingMail, why: str) -> None:
     if mail.attempts > len(PAUSES):
-        _fail(mail, why, MailState.FAILED)
+        _fail(mail, why)
         return
     mail.state, mail.error = MailState.WAITING, why[:2_000]
     mail.save(update_fields=["state", "error"])
@@ -70,10 +76,10 @@ def _again(mail: OutgoingMail, why: str) -> None:
     raise TryLater(pause)
 
 
-def _fail(mail: OutgoingMail, why: str, state: MailState) -> None:
-    mail.state, mail.error = state, why[:2_000]
+def _fail(mail: OutgoingMail, why: str) -> None:
+    mail.state, mail.error = MailState.FAILED, why[:2_000]
     mail.save(update_fields=["state", "error"])
-    log.error("E-mail %s was not sent (%s)", mail.pk, state)
+    log.error("E-mail %s (%s) was given up", mail.pk, mail.key)
 
 
 def _uncertain(mail: OutgoingMail, why: str) -> None:

@@ -1,7 +1,7 @@
 from .base import BasePage, WithPicture, WithSummary
 from .cache import CacheName, Generation
 from .later import DutyRun
-from .mail import MailState, OutgoingMail
+from .mail import IncomingMail, MailState, OutgoingMail
 from .media import Attachment, AttachmentText, Picture, Rendition
 from .terms import Audience, Challenge, GlossaryEntry, Sector, StructureKind, Term
 from .territory import AXES, Territory
@@ -18,6 +18,7 @@ __all__ = [
     "DutyRun",
     "Generation",
     "GlossaryEntry",
+    "IncomingMail",
     "MailState",
     "OpenToVisits",
     "OutgoingMail",

@@ -53,3 +53,18 @@ class OutgoingMail(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+class IncomingMail(models.Model):
+    """An answer that came in and was handled; kept only to know it when it comes once more."""
+
+    digest = models.CharField(max_length=64, unique=True)
+    purpose = models.CharField(max_length=10)
+    received = models.DateTimeField(auto_now_add=True, db_index=True)
+
+    class Meta:
+        verbose_name = _("e-mail received")
+        verbose_name_plural = _("e-mails received")
+
+    def __str__(self) -> str:
+        return f"{self.purpose} {self.received:%Y-%m-%d}"
