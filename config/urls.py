@@ -33,6 +33,8 @@ urlpatterns += i18n_patterns(
     path(_("tags/<slug:slug>/"), search_views.tag, name="tag"),
     path(_("account/"), include("network.members.account_urls")),
     path(_("space/"), include("network.members.urls")),
+    path(_("space/"), include("network.companionship.space_urls")),
+    path("", include("network.companionship.urls")),
     path("", include("home.urls")),
     re_path(wagtail_urls.serve_pattern, routing.serve, name="wagtail_serve"),
     path("", include(wagtail_urls)),

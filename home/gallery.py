@@ -69,7 +69,16 @@ FILES = (
     Download("Affiche à imprimer", "#", "PDF", 184_000, "CC BY 4.0", "#", "", ""),
     Download("Draaiboek", "#", "DOCX", 42_000, "CC BY-SA 4.0", "#", "néerlandais", "nl"),
 )
-VISITS = Visits(("Visite", "Demi-journée"), ("français", "néerlandais"), 2, date(2027, 3, 4), "Rampe à l’arrière.")
+VISITS = Visits(
+    ("Visite", "Demi-journée"),
+    ("français", "néerlandais"),
+    2,
+    date(2027, 3, 4),
+    "Rampe à l’arrière.",
+    "La coordination",
+    "#",
+)
+PAUSED = Visits(("Visite",), ("français",), 1, None, "", back_on=date(2027, 5, 3))
 
 COMPONENTS = (
     Component("logo"),
@@ -78,7 +87,7 @@ COMPONENTS = (
     Component("terms", ({"terms": (TermLink("mobilite", "Mobilité", "#"), TermLink("horaires", "Horaires", ""))},)),
     Component("figures", ({"figures": FIGURES},)),
     Component("downloads", ({"files": FILES},)),
-    Component("visits", ({"offer": VISITS},)),
+    Component("visits", ({"offer": VISITS}, {"offer": PAUSED})),
     Component("acronyms", ({"acronyms": (Explained("CPAS", "centre public d’action sociale", ""),)},)),
     Component("card", tuple({"hit": hit} for hit in (PRACTICE, SHEET, BARRIER, HOST, PROJECT))),
     Component(

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from core.attachment_texts import attached_text
 from core.documents import base_fields, codes, plain, stream_text, with_ancestors, words_for
+from network.companionship.doors import is_open, paused_until
 from search.document import Document
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ def practice_document(page: "PracticePage") -> Document:
     territories = codes(page.territories.all())
     tags = list(page.tags.all())
     carrier = page.carrier
+    open_now = is_open(page)
+    back_on = paused_until(carrier.translation_key) if carrier and page.open_to_visits else None
     partners = [block.value["organisation"] for block in page.partners if block.value["organisation"]]
     facets = {
         **terms,
@@ -30,8 +33,8 @@ def practice_document(page: "PracticePage") -> Document:
         "evidence": (page.evidence,) if page.evidence else (),
         "start_cost": (page.start_cost,) if page.start_cost else (),
         "setup_time": (page.setup_time,) if page.setup_time else (),
-        "open": ("yes",) if page.open_to_visits else (),
-        "visit_format": tuple(page.visit_formats) if page.open_to_visits else (),
+        "open": ("yes",) if open_now else (),
+        "visit_format": tuple(page.visit_formats) if open_now else (),
         "tag": tuple(tag.slug for tag in tags),
         "organisation": tuple(str(found.translation_key) for found in (carrier, *partners) if found),
         "barrier": tuple(str(found.translation_key) for found in page.barriers.all()),
@@ -78,7 +81,8 @@ def practice_document(page: "PracticePage") -> Document:
             "territories": territories,
             "maturity": page.maturity,
             "start_cost": page.start_cost,
-            "open": page.open_to_visits,
+            "open": open_now,
+            "back_on": back_on.isoformat() if back_on else None,
             "carrier": carrier.title if carrier else "",
             "town": carrier.town if carrier else "",
             "demonstration": bool(carrier and carrier.demonstration),

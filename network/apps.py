@@ -5,6 +5,8 @@ class NetworkConfig(AppConfig):
     name = "network"
 
     def ready(self) -> None:
+        from network.companionship import sections as visits
         from network.members import sections
 
         sections.connect()
+        visits.connect()

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from core.documents import base_fields, codes, plain, stream_text, with_ancestors, words_for
+from network.companionship.doors import is_open, paused_until
 from search.document import Document
 
 if TYPE_CHECKING:
@@ -19,12 +20,14 @@ def organisation_document(page: "OrganisationPage") -> Document:
         "audience": codes(page.audiences.all()),
         "sector": codes(page.sectors.all()),
     }
+    open_now = is_open(page)
+    back_on = paused_until(page.translation_key) if page.open_to_visits else None
     facets = {
         **terms,
         "territory": with_ancestors("territory", territories),
         "spoken": tuple(page.languages),
-        "open": ("yes",) if page.open_to_visits else (),
-        "visit_format": tuple(page.visit_formats) if page.open_to_visits else (),
+        "open": ("yes",) if open_now else (),
+        "visit_format": tuple(page.visit_formats) if open_now else (),
         "country": (page.country,),
         "federation": tuple(str(found.translation_key) for found in page.federations.all()),
         "key": (str(page.translation_key),),
@@ -47,7 +50,8 @@ def organisation_document(page: "OrganisationPage") -> Document:
             "audiences": terms["audience"],
             "sectors": terms["sector"],
             "spoken": facets["spoken"],
-            "open": page.open_to_visits,
+            "open": open_now,
+            "back_on": back_on.isoformat() if back_on else None,
             "visit_formats": facets["visit_format"],
             "visit_next_date": page.visit_next_date.isoformat() if page.visit_next_date else None,
             "demonstration": page.demonstration,

@@ -21,8 +21,8 @@ from core.presentation import (
     section,
     shown,
     term_links,
-    visits,
 )
+from network.companionship.presentation import visit_offer
 from search.beside import Beside, carrying, similar
 from search.results import Hit
 
@@ -88,7 +88,7 @@ def organisation_view(page: "OrganisationPage") -> OrganisationView:
         map_url=_map_url(page),
         website=urlsplit(page.website).netloc.removeprefix("www.") if page.website else "",
         contact=contact(page),
-        visits=visits(page),
+        visits=visit_offer(page, page.translation_key),
         federations=federations,
         partners=partners,
         practices=carrying(page, "practice", "organisation", list_kind="practices", size=PRACTICES),

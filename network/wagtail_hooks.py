@@ -4,6 +4,7 @@ from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
 
 from network.admin.listing import OrganisationListing
+from network.companionship import log as visits_log
 from network.members import log
 
 
@@ -15,3 +16,8 @@ def organisation_listing() -> OrganisationListing:
 @hooks.register("register_log_actions")
 def member_log_actions(actions: LogActionRegistry) -> None:
     log.register(actions)
+
+
+@hooks.register("register_log_actions")
+def visit_log_actions(actions: LogActionRegistry) -> None:
+    visits_log.register(actions)

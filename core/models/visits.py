@@ -1,5 +1,7 @@
 """Openness to visits: what a practice or an organisation offers to peers who want to come and see."""
 
+from typing import Any
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -23,6 +25,12 @@ class OpenToVisits(models.Model):
     visit_access = models.CharField(
         _("access"), max_length=250, blank=True, help_text=_("How one gets in: step-free, train, parking.")
     )
+    visit_answered_by = models.CharField(
+        _("who answers requests"),
+        max_length=120,
+        blank=True,
+        help_text=_("A role, not a person: “Training coordination”."),
+    )
 
     visit_panels = [
         MultiFieldPanel(
@@ -37,6 +45,7 @@ class OpenToVisits(models.Model):
                     ]
                 ),
                 FieldPanel("visit_access"),
+                FieldPanel("visit_answered_by"),
             ],
             heading=_("Companionship"),
         )
@@ -44,3 +53,8 @@ class OpenToVisits(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def visit_host(self) -> Any:
+        """The organisation that answers those who ask; None where there is none."""
+        raise NotImplementedError

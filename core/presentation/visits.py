@@ -11,17 +11,26 @@ from core.enums import Language, VisitFormat
 
 @dataclass(frozen=True)
 class Visits:
-    """capacity: visits a month, at most. next_date is never one that is over."""
+    """capacity: visits a month, at most. next_date is never one that is over. ask_url: where a visit is asked for.
+
+    back_on: the day on which a host that has paused is back; full_until: the day of the next places, when those of the
+    month are taken."""
 
     formats: tuple[str, ...]
     languages: tuple[str, ...]
     capacity: int
     next_date: datetime.date | None
     access: str
+    answered_by: str = ""
+    ask_url: str = ""
+    back_on: datetime.date | None = None
+    full_until: datetime.date | None = None
 
 
-def visits(page: Any) -> Visits | None:
-    """What ``page`` (an ``OpenToVisits``) offers, or None when its door is not open."""
+def visits(
+    page: Any, *, ask_url: str = "", back_on: datetime.date | None = None, full_until: datetime.date | None = None
+) -> Visits | None:
+    """What ``page`` (an ``OpenToVisits``) offers, or None when its door is not open. The rest is told by who knows."""
     if not page.open_to_visits:
         return None
     upcoming = page.visit_next_date is not None and page.visit_next_date >= timezone.localdate()
@@ -31,4 +40,8 @@ def visits(page: Any) -> Visits | None:
         capacity=page.visit_capacity,
         next_date=page.visit_next_date if upcoming else None,
         access=page.visit_access,
+        answered_by=page.visit_answered_by,
+        ask_url=ask_url,
+        back_on=back_on,
+        full_until=full_until,
     )

@@ -172,6 +172,10 @@ class PracticePage(WithSummary, WithPicture, OpenToVisits, BasePage):
         return page
 
     @property
+    def visit_host(self) -> Any:
+        return self.carrier
+
+    @property
     def is_good_practice(self) -> bool:
         return self.kind == PracticeKind.GOOD_PRACTICE
 

@@ -35,12 +35,12 @@ from core.presentation import (
     section,
     shown,
     term_links,
-    visits,
 )
 from core.vocabulary import term
 from knowledgebase.enums import Maturity
 from knowledgebase.models.barrier import BarrierPage
 from knowledgebase.models.testimonial import Testimonial
+from network.companionship.presentation import visit_offer
 from network.models import OrganisationPage
 from search.beside import similar
 from search.results import Hit
@@ -121,6 +121,7 @@ def practice_view(page: "PracticePage") -> PracticeView:
     codes = chosen(page, also=_beside(page))
     organisations = _organisations(page)
     language = content_language(page)
+    host = organisations.get(page.carrier_id or 0)
     return PracticeView(
         language=language,
         lang=foreign(language),
@@ -128,14 +129,14 @@ def practice_view(page: "PracticePage") -> PracticeView:
         countries=countries_of(codes["territories"]),
         terms=_terms(codes),
         tags=_tags(page, codes["tags"]),
-        carrier=_carrier(organisations.get(page.carrier_id or 0), codes["carrier"]),
+        carrier=_carrier(host, codes["carrier"]),
         partners=partners(page.partners, organisations),
         barriers=_barriers(page, codes["barriers"]),
         voices=_voices(codes["voices"]),
         means=_means(page),
         figures=figures(page.figures),
         downloads=downloads(page.documents),
-        visits=visits(page),
+        visits=visit_offer(page, host.key if host else None),
         similar=similar(page, "practice", size=SIMILAR),
         licence_url=Licence(page.licence).url,
         is_overdue=page.is_overdue(timezone.localdate()),

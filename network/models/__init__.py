@@ -1,6 +1,32 @@
+from network.companionship.models import (
+    BlockedSender,
+    HostDoor,
+    ProposedDate,
+    RequestEvent,
+    RequestLink,
+    ThreadMessage,
+    VisitReport,
+    VisitRequest,
+)
+
 from .directory import DirectoryPage
 from .member import Member
 from .membership import Membership, MembershipState, Role
 from .organisation import OrganisationPage
 
-__all__ = ["DirectoryPage", "Member", "Membership", "MembershipState", "OrganisationPage", "Role"]
+__all__ = [
+    "BlockedSender",
+    "DirectoryPage",
+    "HostDoor",
+    "Member",
+    "Membership",
+    "MembershipState",
+    "OrganisationPage",
+    "ProposedDate",
+    "RequestEvent",
+    "RequestLink",
+    "Role",
+    "ThreadMessage",
+    "VisitReport",
+    "VisitRequest",
+]

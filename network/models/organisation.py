@@ -84,6 +84,10 @@ class OrganisationPage(WithSummary, WithPicture, OpenToVisits, BasePage):
         return self.contact_consent_on is not None and bool(self.contact_email or self.contact_phone)
 
     @property
+    def visit_host(self) -> "OrganisationPage":
+        return self
+
+    @property
     def position(self) -> tuple[float, float] | None:
         """(latitude, longitude) in degrees, or None when it is not known."""
         if self.latitude is None or self.longitude is None:

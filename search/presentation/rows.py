@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
@@ -46,7 +47,10 @@ def base_row(hit: Hit, *, kind: str = "", word: str = "", facts: Sequence[str] =
     kind: the mark (core/templatetags/interface.py), the document's kind unless told. word: in place of the mark's own.
     facts: who and where, and what is particular to the kind; the date of the review comes after them."""
     payload, foreign = hit.payload, hit.language != (get_language() or "")[:2]
-    reviewed = ""
+    reviewed = back = ""
+    if payload.get("back_on"):
+        day = date_format(date.fromisoformat(payload["back_on"]))
+        back = _("visits again from %(day)s") % {"day": day}
     if hit.reviewed:
         reviewed = _("reviewed in %(month)s") % {"month": date_format(hit.reviewed, "YEAR_MONTH_FORMAT")}
     return Row(
@@ -58,7 +62,7 @@ def base_row(hit: Hit, *, kind: str = "", word: str = "", facts: Sequence[str] =
         lang=hit.language if foreign else "",
         language=str(Language(hit.language).label) if foreign and hit.language in Language.values else "",
         problems=tuple(label("challenge", code) for code in payload.get("challenges", ())[:MOST_PROBLEMS]),
-        facts=tuple(fact for fact in (*facts, reviewed) if fact),
+        facts=tuple(fact for fact in (*facts, back, reviewed) if fact),
         distance=distance(hit.distance_km),
         open=bool(payload.get("open")),
         demonstration=bool(payload.get("demonstration")),

@@ -4,6 +4,7 @@ import datetime
 from itertools import pairwise
 
 import pytest
+from django.urls import reverse
 from wagtail.models import PageViewRestriction
 
 from core.models import Attachment
@@ -64,10 +65,10 @@ def test_terms_lead_into_the_list_filtered_by_them(rich, read) -> None:
     }
 
 
-def test_the_way_to_an_open_door_leads_to_the_contact(rich, read) -> None:
+def test_the_way_to_an_open_door_leads_to_the_request(rich, read) -> None:
     host = read(rich).find(class_="host")
 
-    assert host.find(class_="btn")["href"] == f"{rich.carrier.url}#contact"
+    assert host.find(class_="btn")["href"] == reverse("visit_ask", args=[rich.translation_key])
     assert "4 janvier 2999" in host.text
     assert "De plain-pied" in host.text
     assert read(rich.carrier).find(id="contact")
@@ -79,7 +80,7 @@ def test_no_button_leads_to_a_contact_that_is_not_public(rich, read) -> None:
 
     page = read(rich)
     assert not page.find_all("a", href=lambda url: url and "#contact" in url)
-    assert page.find(class_="host").find(class_="btn")["href"] == rich.carrier.url
+    assert page.find(class_="host").find(class_="btn")["href"] == reverse("visit_ask", args=[rich.translation_key])
 
 
 def test_without_open_door_it_says_who_does_it(rich, read) -> None:
