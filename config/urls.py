@@ -12,6 +12,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from core import routing
 from core.mail.inbound.views import take_mail
 from home import search_views, sitemaps
+from knowledgebase import space
 from network.members import one_door
 
 urlpatterns = [
@@ -32,6 +33,7 @@ urlpatterns += i18n_patterns(
     path(_("search/"), search_views.search, name="search"),
     path(_("tags/<slug:slug>/"), search_views.tag, name="tag"),
     path(_("account/"), include("network.members.account_urls")),
+    path(_("space/drafts/"), space.drafts, name="space_drafts"),
     path(_("space/"), include("network.members.urls")),
     path(_("space/"), include("network.companionship.space_urls")),
     path("", include("network.companionship.urls")),

@@ -1,9 +1,13 @@
-"""Who may do what in the admin: four groups, each able to do what the one before it does, but for approving.
+"""Who may do what in the admin: five groups, each able to do what the one before it does, but for approving.
+
+The first holds whoever belongs to an organisation (network.members.groups); people are put into the others.
 
 Pages are opened to groups at the home page of each language, files at the root collection.
 """
 
 from dataclasses import dataclass
+
+from network.members.groups import GROUP
 
 _EDIT = ("add", "change", "delete", "view")
 
@@ -44,6 +48,7 @@ class GroupRights:
     all_models: bool = False
 
 
+MEMBER = GroupRights(GROUP, pages=("add",), files=_ADD_FILES, everywhere=())
 CONTRIBUTOR = GroupRights("Contributeur", pages=("add",), files=_ADD_FILES, everywhere=())
 MODERATOR = GroupRights("Modérateur", pages=("add", "change"), files=_ADD_FILES, everywhere=(*_SEARCHES, *_MEMBERS))
 EDITOR = GroupRights(
@@ -66,7 +71,7 @@ ADMINISTRATOR = GroupRights(
     everywhere=(),
     all_models=True,
 )
-GROUPS = (CONTRIBUTOR, MODERATOR, EDITOR, ADMINISTRATOR)
+GROUPS = (MEMBER, CONTRIBUTOR, MODERATOR, EDITOR, ADMINISTRATOR)
 ADMIN_ACCESS = "wagtailadmin.access_admin"
 
 WORKFLOW = "Relecture"

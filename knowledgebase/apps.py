@@ -5,6 +5,7 @@ class KnowledgeBaseConfig(AppConfig):
     name = "knowledgebase"
 
     def ready(self) -> None:
-        from . import signals
+        from . import signals, space
 
         signals.connect()
+        space.connect()

@@ -13,7 +13,7 @@ WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False  # all of it happens at the one door
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 
-# Editors, moderators and administrators enter the admin only with a second factor.
+# Moderators, editors and administrators enter the admin only with a second factor.
 REQUIRE_TWO_FACTORS = env.bool("REQUIRE_TWO_FACTORS", PRODUCTION)
 
 CODE_SECONDS = 15 * 60  # for which a code that was sent by e-mail is good

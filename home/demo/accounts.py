@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 
-from network.models import Member
+from network.members.groups import keep_group
+from network.models import Member, Membership, MembershipState, OrganisationPage, Role
 
 PASSWORD = "passerelles-demo"  # noqa: S105 - public, and refused in production
 
@@ -28,10 +29,14 @@ ACCOUNTS = (
     ),
     Account("moderation@demo.example", "Modou", "Démonstration", "Modérateur", "approves what contributors submit"),
     Account(
-        "contribution@demo.example", "Constance", "Démonstration", "Contributeur", "writes drafts and submits them"
+        "contribution@demo.example", "Constance", "Démonstration", "Contributeur", "writes drafts, runs an organisation"
     ),
-    Account("membre@demo.example", "Mem", "Démonstration", "", "has an account, and edits nothing"),
+    Account("membre@demo.example", "Mem", "Démonstration", "", "has an account"),
 )
+
+
+# Who runs which organisation of the demonstration.
+RUNS = {"contribution@demo.example": "centre-demonstration-charleroi"}
 
 
 def create_accounts() -> dict[str, Member]:
@@ -51,3 +56,15 @@ def create_accounts() -> dict[str, Member]:
             member.groups.add(Group.objects.get(name=account.group))
         members[account.email] = member
     return members
+
+
+def give_places(members: dict[str, Member], organisations: dict[str, OrganisationPage]) -> None:
+    """Let the accounts of RUNS run their organisations. organisations: by the name of their file."""
+    for email, slug in RUNS.items():
+        Membership.objects.create(
+            member=members[email],
+            organisation=organisations[slug],
+            role=Role.ADMINISTRATOR,
+            state=MembershipState.ACTIVE,
+        )
+        keep_group(members[email])

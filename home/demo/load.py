@@ -13,7 +13,7 @@ from knowledgebase.models import PracticePage
 from search.services import deferred
 
 from . import pages
-from .accounts import create_accounts
+from .accounts import create_accounts, give_places
 from .attachments import create_attachment
 from .collection import read_collection
 from .searches import load_searches
@@ -35,7 +35,8 @@ def load_demo(folder: Path, progress: Progress) -> dict[str, int]:
     with disable_reference_index_auto_update(), deferred(), transaction.atomic():
         sections = build_tree(collection)
         setup_groups()
-        editor = create_accounts()["edition@demo.example"]
+        members = create_accounts()
+        editor = members["edition@demo.example"]
         terms = pages.Terms()
 
         attachments: dict[str, Any] = {
@@ -53,6 +54,7 @@ def load_demo(folder: Path, progress: Progress) -> dict[str, int]:
                 page.partners = [organisations[name] for name in data.partners]
                 page.save_revision(user=editor).publish(user=editor)
 
+        give_places(members, organisations)
         barriers = {}
         for slug, data in progress("barriers", collection.barriers.items(), len(collection.barriers)):
             barriers[slug] = pages.barrier_page(slug, data, terms)

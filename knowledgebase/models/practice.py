@@ -27,6 +27,7 @@ from knowledgebase.panels import PRACTICE_PANELS
 from knowledgebase.presentation.practice import practice_view
 from knowledgebase.preview import practice_hit
 from knowledgebase.review import due_on
+from network.members.editing import OwnersMayEdit
 from search.document import Document
 
 CARD = "card"  # the preview of what lists show
@@ -196,6 +197,9 @@ class PracticePage(WithSummary, WithPicture, OpenToVisits, BasePage):
         if mode_name != CARD:
             return super().get_preview_context(request, mode_name)
         return {**BasePage.get_context(self, request), "hit": practice_hit(self)}
+
+    def permissions_for_user(self, user):
+        return OwnersMayEdit(user, self, self.carrier)
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {"view": practice_view(self)}

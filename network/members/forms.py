@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from network.models import Member
+from network.models import Member, Role
 
 LONGEST_NAME = 80  # characters; the table holds more, a list does not
 NATIVE_NAMES = [("fr", "Français"), ("nl", "Nederlands"), ("de", "Deutsch"), ("en", "English")]
@@ -57,3 +57,32 @@ class NameForm(forms.ModelForm):
     class Meta:
         model = Member
         fields = ("first_name", "last_name", "language")
+
+
+class InvitationForm(forms.Form):
+    """Whom an organisation invites, and as what."""
+
+    email = forms.EmailField(label=_("Address"), max_length=254)
+    role = forms.ChoiceField(label=_("As"), choices=Role.choices, initial=Role.CONTACT)
+
+
+class JoinForm(forms.Form):
+    """What one asks of an organisation."""
+
+    part = forms.ChoiceField(
+        label=_("What would you like?"),
+        choices=[
+            ("run", _("Run its place here: its sheet, its practices, its people")),
+            ("join", _("Be one of its contacts")),
+        ],
+        initial="run",
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    message = forms.CharField(
+        label=_("Who you are in this organisation"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("One or two sentences for those who decide."),
+    )

@@ -6,6 +6,7 @@ from wagtail.log_actions import LogActionRegistry
 ACTIONS = {
     "network.ask_to_join": (_("Ask to join an organisation"), _("Somebody asked to join")),
     "network.claim": (_("Claim an organisation"), _("Somebody claimed the organisation")),
+    "network.prove_claim": (_("Prove a claim by one’s address"), _("The claim was proven by an address")),
     "network.approve_membership": (_("Let in a member"), _("A member was let in")),
     "network.refuse_membership": (_("Refuse a member"), _("A request to join was refused")),
     "network.invite_member": (_("Invite a member"), _("Somebody was invited")),

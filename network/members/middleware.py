@@ -3,16 +3,17 @@
 from collections.abc import Callable
 
 from allauth.mfa.utils import is_mfa_enabled
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from network.members.permissions import needs_two_factors
+
 
 class TwoFactorsMiddleware:
-    """Leads whoever enters the admin without a second factor to where one is set up, where REQUIRE_TWO_FACTORS says so.
+    """Leads those who need a second factor and have none to where one is set up, before they enter the admin.
 
     Whoever has one was asked for it at the log-in: allauth lets nobody in before."""
 
@@ -21,10 +22,9 @@ class TwoFactorsMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if (
-            settings.REQUIRE_TWO_FACTORS
-            and request.path_info.startswith(reverse("wagtailadmin_home"))
+            request.path_info.startswith(reverse("wagtailadmin_home"))
             and not request.path_info.startswith(reverse("wagtailadmin_logout"))
-            and request.user.is_authenticated
+            and needs_two_factors(request.user)
             and not is_mfa_enabled(request.user)
         ):
             messages.warning(request, _("Set up a second way to prove who you are: the admin opens after that."))

@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.conf import settings
+from django.contrib.auth.models import Permission
+from django.db.models import Q, QuerySet
 from wagtail.models import Page
 
 from network.models import Member, Membership, MembershipState, OrganisationPage, Role
@@ -19,6 +21,25 @@ def written_first(organisation: OrganisationPage) -> OrganisationPage:
 def is_moderator(member: Any) -> bool:
     """True for those who decide about members of every organisation: moderators and those above them."""
     return bool(member.is_authenticated and member.is_active and member.has_perm(MODERATE))
+
+
+def needs_two_factors(member: Any) -> bool:
+    """True for moderators and those above them, where the site asks them to prove twice who they are."""
+    return settings.REQUIRE_TWO_FACTORS and is_moderator(member)
+
+
+def moderators() -> QuerySet[Member]:
+    """Those who decide where an organisation has nobody to."""
+    app, codename = MODERATE.split(".")
+    permission = Q(content_type__app_label=app, codename=codename)
+    held = Permission.objects.filter(permission)
+    return Member.objects.filter(Q(groups__permissions__in=held) | Q(is_superuser=True), is_active=True).distinct()
+
+
+def administrators_of(organisation: OrganisationPage) -> QuerySet[Member]:
+    """Those who run it, and may act."""
+    active = memberships_of(organisation).filter(state=MembershipState.ACTIVE, role=Role.ADMINISTRATOR)
+    return Member.objects.filter(is_active=True, memberships__in=active).distinct()
 
 
 def memberships_of(organisation: OrganisationPage) -> QuerySet[Membership]:

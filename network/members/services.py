@@ -14,9 +14,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from network.members import notices
+from network.members.groups import keep_group
 from network.members.permissions import is_run, may_manage, memberships_of, written_first
+from network.members.proof import claim_is_proven
 from network.models import Member, Membership, MembershipState, OrganisationPage, Role
 
+MOST_ASKED = 10  # that wait for an answer at a time, of one member
 MOST_INVITATIONS = 50  # that wait for an answer at a time, of one organisation
 OPEN = (MembershipState.ASKED, MembershipState.INVITED, MembershipState.ACTIVE)
 
@@ -33,11 +37,14 @@ def ask_to_join(member: Member, organisation: OrganisationPage, message: str = "
             message=message.strip(),
         )
         _note(membership, "network.ask_to_join", member)
+        notices.asked(membership)
     return membership
 
 
 def claim(member: Member, organisation: OrganisationPage, message: str = "") -> Membership:
-    """Ask to run an organisation that nobody runs: a moderator decides."""
+    """Ask to run an organisation that nobody runs.
+
+    Whoever has a confirmed address of the organisation's own domain runs it at once; for others a moderator decides."""
     with transaction.atomic(), _once():
         organisation = _locked_page(organisation)
         if is_run(organisation):
@@ -52,6 +59,11 @@ def claim(member: Member, organisation: OrganisationPage, message: str = "") -> 
             message=message.strip(),
         )
         _note(membership, "network.claim", member)
+        if claim_is_proven(member, organisation):
+            _activate(membership, None)
+            _note(membership, "network.prove_claim", member)
+        else:
+            notices.asked(membership)
     return membership
 
 
@@ -62,6 +74,7 @@ def approve(membership: Membership, by: Member) -> Membership:
         _check(may_manage(by, membership.organisation) and by.pk != membership.member_id)
         _activate(membership, by)
         _note(membership, "network.approve_membership", by)
+        notices.answered(membership, yes=True)
     return membership
 
 
@@ -72,6 +85,7 @@ def refuse(membership: Membership, by: Member) -> Membership:
         _check(may_manage(by, membership.organisation))
         _end(membership, by)
         _note(membership, "network.refuse_membership", by)
+        notices.answered(membership, yes=False)
     return membership
 
 
@@ -96,6 +110,7 @@ def invite(organisation: OrganisationPage, email: str, role: str, by: Member) ->
         membership.role, membership.decided_by = Role(role), by
         membership.save()
         _note(membership, "network.invite_member", by)
+        notices.invited(membership)
     return membership
 
 
@@ -186,6 +201,8 @@ def _refuse_twice(member: Member, organisation: OrganisationPage) -> None:
         raise ValidationError(_("You belong to this organisation already."))
     if there is not None:
         raise ValidationError(_("You have asked already: the answer comes by e-mail."))
+    if member.memberships.filter(state=MembershipState.ASKED).count() >= MOST_ASKED:
+        raise ValidationError(_("Wait for the answers of those whom you have asked already."))
 
 
 def _locked(membership: Membership, *states: str) -> Membership:
@@ -216,6 +233,7 @@ def _check(allowed: bool) -> None:
 def _activate(membership: Membership, by: Member | None) -> None:
     membership.state, membership.decided_at, membership.decided_by = MembershipState.ACTIVE, timezone.now(), by
     membership.save()
+    keep_group(membership.member)
 
 
 def _end(membership: Membership, by: Member | None) -> None:
@@ -224,6 +242,8 @@ def _end(membership: Membership, by: Member | None) -> None:
     membership.decided_at = membership.decided_at or now
     membership.message = membership.email = ""
     membership.save()
+    if membership.member:
+        keep_group(membership.member)
 
 
 def _others(membership: Membership) -> Any:

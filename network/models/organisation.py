@@ -94,6 +94,11 @@ class OrganisationPage(WithSummary, WithPicture, OpenToVisits, BasePage):
             return None
         return self.latitude, self.longitude
 
+    def permissions_for_user(self, user):
+        from network.members.editing import OwnersMayEdit  # it asks who belongs to organisations
+
+        return OwnersMayEdit(user, self, self)
+
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {"view": organisation_view(self)}
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from network.members.forms import NameForm
+from network.members.permissions import needs_two_factors
 
 from .own import for_members
 
@@ -28,7 +29,7 @@ def account(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "has_second_factor": is_mfa_enabled(request.user),
-        "needs_second_factor": settings.REQUIRE_TWO_FACTORS and request.user.has_perm("wagtailadmin.access_admin"),
+        "needs_second_factor": needs_two_factors(request.user),
         "has_other_log_ins": bool(settings.OIDC_SERVER_URL),
     }
     return render(request, "space/account.html", context)

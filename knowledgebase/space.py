@@ -1,0 +1,77 @@
+"""The practices in a member's space: those of an organisation, and my own drafts."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from knowledgebase.admin.create import new_practice_url
+from knowledgebase.models import PracticeIndexPage, PracticePage
+from network.members import works
+from network.members.permissions import administered_by
+from network.members.space import Section, register
+from network.members.views.own import for_members
+from network.members.works import Work, Works
+from network.models import OrganisationPage
+
+MOST = 200  # practices shown of one organisation
+MAY_ENTER = "wagtailadmin.access_admin"
+
+
+def connect() -> None:
+    """Hand over what the space asks for; called once, when the app is ready."""
+    works.hand_over(works_of)
+    register(Section("drafts", gettext_lazy("My drafts"), 40, "space_drafts"))
+
+
+def works_of(member: Any, organisation: OrganisationPage) -> Works:
+    """What the organisation carries, drafts too: those who belong to it see what is being written in its name."""
+    key = organisation.translation_key
+    found = PracticePage.objects.filter(carrier__translation_key=key, alias_of=None)
+    runs = administered_by(member).filter(translation_key=key).exists()
+    return Works([_work(page, member, runs) for page in found.order_by("title")[:MOST]], new_url(member))
+
+
+def new_url(member: Any) -> str:
+    """The form of a new practice in the reader's language, or in French; empty for who may write none."""
+    if not member.has_perm(MAY_ENTER):
+        return ""
+    language = (get_language() or settings.LANGUAGE_CODE)[:2]
+    indexes = PracticeIndexPage.objects.filter(live=True, alias_of=None).select_related("locale")
+    by_language = {index.locale.language_code: index for index in indexes}
+    index = by_language.get(language) or by_language.get(settings.LANGUAGE_CODE)
+    if index is None or not index.permissions_for_user(member).can_add_subpage():
+        return ""
+    return new_practice_url(index.pk).rstrip("?")
+
+
+@for_members
+def drafts(request: HttpRequest) -> HttpResponse:
+    """What I write and nobody reads yet, or not as I changed it last."""
+    mine = PracticePage.objects.filter(Q(owner=request.user) | Q(latest_revision__user=request.user), alias_of=None)
+    unfinished = mine.filter(Q(live=False) | Q(has_unpublished_changes=True)).order_by("-latest_revision_created_at")
+    entries = [_work(page, request.user, page.owner_id == request.user.pk) for page in unfinished[:MOST]]
+    return render(request, "space/drafts.html", {"works": Works(entries, new_url(request.user))})
+
+
+def _work(page: PracticePage, member: Any, is_own: bool) -> Work:
+    may_edit = member.has_perm(MAY_ENTER) and (is_own or page.owner_id == member.pk)
+    return Work(
+        title=page.draft_title or page.title,
+        url=page.url if page.live else "",
+        edit_url=reverse("wagtailadmin_pages:edit", args=[page.pk]) if may_edit else "",
+        state=_state(page),
+        changed=page.latest_revision_created_at,
+    )
+
+
+def _state(page: Page) -> str:
+    if page.live:
+        return _("Published, with changes") if page.has_unpublished_changes else _("Published")
+    return _("Draft")
