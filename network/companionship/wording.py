@@ -16,6 +16,7 @@ DONE = {
     "confirm_address": gettext_lazy("The address was confirmed, and the request left."),
     "wait": gettext_lazy("The address was confirmed. The request waits for a place."),
     "send": gettext_lazy("A place came free, and the request left."),
+    "remind": gettext_lazy("We reminded the one whose turn it is."),
     "expire": gettext_lazy("Nobody confirmed the address."),
     "accept": gettext_lazy("The host said yes."),
     "propose_other": gettext_lazy("The host proposed other dates."),

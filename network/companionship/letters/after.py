@@ -14,7 +14,7 @@ from network.companionship.recipients import recipients_of
 from network.companionship.wording import agreed_date, facts, happens_next
 
 from .first import four_answers
-from .posting import Desk, Letter, to_host, to_visitor, why
+from .posting import Desk, Letter, to_host, to_visitor, who, why
 
 
 def message(request: VisitRequest, written: ThreadMessage, now: datetime) -> None:
@@ -103,7 +103,7 @@ def paused(host_key: UUID, until: date, reason: PauseReason, now: datetime) -> N
                 buttons = [desk.button(_("Open the door again, or pause longer"), LinkPurpose.PAUSE)]
             letter = Letter(_("Your visits are paused"), lines, buttons=buttons)
             context = {"letter": letter, "why": why(Party.HOST)}
-            post("visit", to.email, to.language, context, key=f"visit:paused:{host_key}:{until}:{to.email.lower()}")
+            post("visit", to.email, to.language, context, key=f"visit:paused:{host_key}:{until}:{who(to.email)}")
 
 
 def unreachable(request: VisitRequest, now: datetime) -> None:

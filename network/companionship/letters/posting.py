@@ -4,10 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from core.mail import absolute, post
+from core.mail.inbound import reply_address
 from network.companionship import calendar
 from network.companionship.alternatives import Other
 from network.companionship.enums import LinkPurpose, Party
@@ -67,7 +69,7 @@ def to_host(
 ) -> None:
     """Post to everybody who answers for the host, each with links and a language of their own."""
     for to in recipients_of(request.host_key):
-        name = f"{event}:host:{to.email.lower()}"
+        name = f"{event}:host:{who(to.email)}"
         _post(Desk(request, Party.HOST, to, now), name, write, with_calendar, may_answer)
 
 
@@ -87,7 +89,13 @@ def _post(desk: Desk, event: str, write: Write, with_calendar: str, may_answer: 
             {"letter": letter, "why": why(desk.party)},
             key=f"visit:{request.pk}:{event}",
             calendar=invited,
+            reply_to=reply_address("request", f"{request.pk}-{desk.party}") if may_answer else "",
         )
+
+
+def who(email: str) -> str:
+    """Tells one recipient from another in the name of an event, without the address: names are kept for longer."""
+    return salted_hmac("network.companionship.letters", email.lower(), algorithm="sha256").hexdigest()[:16]
 
 
 def why(party: Party) -> str:

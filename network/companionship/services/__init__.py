@@ -9,7 +9,7 @@ from .answering import accept, decline, propose_other, schedule
 from .asking import Asked, NotOpen, ask, confirm_address
 from .doors import pause_host, resume_host
 from .thread import hide_message, report_message, write
-from .timed import expire, lapse, send_waiting
+from .timed import erase, expire, lapse, remind, send_waiting
 from .visiting import agree, propose_again, withdraw
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "close",
     "confirm_address",
     "decline",
+    "erase",
     "expire",
     "hide_message",
     "lapse",
@@ -30,6 +31,7 @@ __all__ = [
     "pause_host",
     "propose_again",
     "propose_other",
+    "remind",
     "report",
     "report_message",
     "resume_host",
