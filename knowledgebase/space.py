@@ -1,5 +1,6 @@
 """The practices in a member's space: those of an organisation, and my own drafts."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.conf import settings
@@ -13,7 +14,8 @@ from wagtail.models import Page
 
 from knowledgebase.admin.create import new_practice_url
 from knowledgebase.models import PracticeIndexPage, PracticePage
-from network.members import works
+from network.members import data, works
+from network.members.data import Kept, Row
 from network.members.permissions import administered_by
 from network.members.space import Section, register
 from network.members.views.own import for_members
@@ -27,6 +29,7 @@ MAY_ENTER = "wagtailadmin.access_admin"
 def connect() -> None:
     """Hand over what the space asks for; called once, when the app is ready."""
     works.hand_over(works_of)
+    data.register(Kept("pages", gettext_lazy("Pages that you wrote or changed"), _pages_of, order=40))
     register(Section("drafts", gettext_lazy("My drafts"), 40, "space_drafts"))
 
 
@@ -58,6 +61,13 @@ def drafts(request: HttpRequest) -> HttpResponse:
     unfinished = mine.filter(Q(live=False) | Q(has_unpublished_changes=True)).order_by("-latest_revision_created_at")
     entries = [_work(page, request.user, page.owner_id == request.user.pk) for page in unfinished[:MOST]]
     return render(request, "space/drafts.html", {"works": Works(entries, new_url(request.user))})
+
+
+def _pages_of(member: Any) -> Iterator[Row]:
+    """They stay when the account goes, without the name."""
+    changed = Page.objects.filter(Q(owner=member) | Q(_revisions__user=member)).distinct()
+    for page in changed.order_by("pk"):
+        yield {_("Title"): page.title, _("Last changed"): page.latest_revision_created_at}
 
 
 def _work(page: PracticePage, member: Any, is_own: bool) -> Work:

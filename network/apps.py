@@ -6,7 +6,8 @@ class NetworkConfig(AppConfig):
 
     def ready(self) -> None:
         from network.companionship import sections as visits
-        from network.members import sections
+        from network.members import duties, own_data, sections  # noqa: F401 - a duty is registered by being read
 
         sections.connect()
+        own_data.connect()
         visits.connect()

@@ -86,3 +86,19 @@ class JoinForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("One or two sentences for those who decide."),
     )
+
+
+class EraseForm(forms.Form):
+    """A last look before an account is erased."""
+
+    email = forms.EmailField(label=_("Type your e-mail address to confirm"), max_length=254)
+
+    def __init__(self, data: Any, *, member: Member) -> None:
+        super().__init__(data)
+        self.member = member
+
+    def clean_email(self) -> str:
+        email: str = self.cleaned_data["email"]
+        if email.lower() != self.member.email.lower():
+            raise forms.ValidationError(_("This is not the address of your account."))
+        return email

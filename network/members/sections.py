@@ -17,6 +17,7 @@ def connect() -> None:
     register(Section("start", gettext_lazy("Start"), 0, "space"))
     register(Section("organisations", gettext_lazy("My organisations"), 10, "space_organisations", _count, _waiting))
     register(Section("account", gettext_lazy("My account"), 90, "space_account"))
+    register(Section("data", gettext_lazy("My data"), 95, "space_data"))
 
 
 def _count(member: Any) -> int:

@@ -40,6 +40,7 @@ class Member(AbstractUser):
         _("e-mail address"), unique=True, error_messages={"unique": _("This address already has an account.")}
     )
     language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES, default="fr")
+    warned_at = models.DateTimeField(_("warned that the account is not used"), null=True, blank=True, editable=False)
     charter_accepted_on = models.DateField(_("agreed with the charter on"), null=True, blank=True, editable=False)
 
     USERNAME_FIELD = "email"

@@ -1,10 +1,14 @@
 """What the pages of the account and of the space ask for."""
 
+from datetime import date, datetime
 from typing import Any
 
 from django import template
 from django.forms import BoundField
+from django.utils.formats import date_format
 from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
+from django.utils.translation import gettext
 
 from network.members.space import SectionLink, links_for
 
@@ -33,3 +37,17 @@ def is_trap(field: BoundField) -> bool:
 def is_box(field: BoundField) -> bool:
     """True for one box to tick, whose label stands beside it."""
     return field.widget_type == "checkbox"
+
+
+@register.filter
+def said(value: Any) -> str:
+    """A date, a yes or no, a number or a text, for people."""
+    if value is None or value == "":
+        return "–"
+    if isinstance(value, bool):
+        return gettext("yes") if value else gettext("no")
+    if isinstance(value, datetime):
+        return date_format(localtime(value), "DATETIME_FORMAT")
+    if isinstance(value, date):
+        return date_format(value, "DATE_FORMAT")
+    return str(value)
