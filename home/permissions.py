@@ -32,6 +32,7 @@ _VOCABULARY = _all_of(
 )
 _SEARCHES = ("search.view_search", "search.view_question", "search.change_question")
 _MEMBERS = ("network.view_membership", "network.change_membership")
+_VISITS = ("network.view_visitrequest", *_all_of("network.blockedsender"))
 _USE_FILES = ("wagtailimages.choose_image", "wagtaildocs.choose_document")
 _ADD_FILES = (*_USE_FILES, "wagtailimages.add_image", "wagtaildocs.add_document")
 _EDIT_FILES = (*_ADD_FILES, "wagtailimages.change_image", "wagtaildocs.change_document")
@@ -50,7 +51,9 @@ class GroupRights:
 
 MEMBER = GroupRights(GROUP, pages=("add",), files=_ADD_FILES, everywhere=())
 CONTRIBUTOR = GroupRights("Contributeur", pages=("add",), files=_ADD_FILES, everywhere=())
-MODERATOR = GroupRights("Modérateur", pages=("add", "change"), files=_ADD_FILES, everywhere=(*_SEARCHES, *_MEMBERS))
+MODERATOR = GroupRights(
+    "Modérateur", pages=("add", "change"), files=_ADD_FILES, everywhere=(*_SEARCHES, *_MEMBERS, *_VISITS)
+)
 EDITOR = GroupRights(
     "Éditeur",
     pages=("add", "change", "publish", "lock", "unlock"),
@@ -60,6 +63,7 @@ EDITOR = GroupRights(
         *_SEARCHES,
         "search.delete_question",
         *_MEMBERS,
+        *_VISITS,
         *_all_of("knowledgebase.testimonial", "wagtailredirects.redirect", "wagtailsearchpromotions.searchpromotion"),
         "wagtail_localize.submit_translation",
     ),

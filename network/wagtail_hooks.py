@@ -2,10 +2,15 @@
 
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
+from wagtail.permissions import register_permission_policy
 
 from network.admin.listing import OrganisationListing
+from network.admin.visits import BlockedSenderViewSet, RequestPolicy, VisitRequestViewSet
 from network.companionship import log as visits_log
 from network.members import log
+from network.models import VisitRequest
+
+register_permission_policy(VisitRequest, RequestPolicy(VisitRequest))
 
 
 @hooks.register("register_admin_viewset")
@@ -21,3 +26,8 @@ def member_log_actions(actions: LogActionRegistry) -> None:
 @hooks.register("register_log_actions")
 def visit_log_actions(actions: LogActionRegistry) -> None:
     visits_log.register(actions)
+
+
+@hooks.register("register_admin_viewset")
+def visit_viewsets() -> list[VisitRequestViewSet | BlockedSenderViewSet]:
+    return [VisitRequestViewSet(), BlockedSenderViewSet()]

@@ -5,10 +5,11 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from network.companionship import letters
 from network.companionship.enums import Party, State
-from network.companionship.models import LONGEST_TEXT, ThreadMessage, VisitRequest
+from network.companionship.models import LONGEST_TEXT, BlockedSender, ThreadMessage, VisitRequest
 from network.companionship.states import ForbiddenTransition
 
 from .steps import locked, note
@@ -69,3 +70,11 @@ def hide_message(message: ThreadMessage, by: Any, *, now: datetime | None = None
         note(request, "hide_message", Party.SITE, now, by=by)
     message.refresh_from_db()
     return message
+
+
+def block_sender(request: VisitRequest, by: Any) -> None:
+    """Take no more requests from the address of this visitor."""
+    reason = _("A reported message")
+    BlockedSender.objects.get_or_create(
+        sender=request.visitor_email.lower(), defaults={"reason": reason, "blocked_by": by}
+    )

@@ -1,0 +1,115 @@
+"""For moderators: every request's state, the messages that were reported and no others, and who is blocked."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin import messages
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.views.generic import CreateView, InspectView
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.permission_policies import ModelPermissionPolicy
+
+from network.companionship.services import block_sender, hide_message
+from network.companionship.wording import DONE
+from network.models import BlockedSender, VisitRequest
+
+BLOCK = "network.add_blockedsender"
+
+
+class RequestPolicy(ModelPermissionPolicy):
+    """Requests are changed by their two sides, and by nobody in the admin."""
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        return action == "view" and super().user_has_permission(user, action)
+
+    def user_has_any_permission(self, user: Any, actions: Any) -> bool:
+        return "view" in actions and self.user_has_permission(user, "view")
+
+
+class RequestView(InspectView):
+    """One request: where it stands and how it came there. POST takes a reported message away, or blocks its sender."""
+
+    template_name = "network/admin/visit_request.html"
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.has_perm(BLOCK):
+            raise PermissionDenied
+        number = request.POST.get("hide", "")
+        if number.isdecimal() and len(number) < 19:
+            reported = self.object.messages.exclude(reported_at=None)
+            hide_message(get_object_or_404(reported, pk=int(number)), by=request.user)
+            messages.success(request, _("The message is no longer shown."))
+        elif "block" in request.POST and self.object.visitor_email:
+            block_sender(self.object, by=request.user)
+            messages.success(request, _("No more requests are taken from this address."))
+        return redirect(request.path)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        events = [(event.at, str(DONE.get(event.verb, event.verb))) for event in self.object.events.all()]
+        return super().get_context_data(
+            events=events,
+            reported=list(self.object.messages.exclude(reported_at=None)),
+            may_block=self.request.user.has_perm(BLOCK),
+            **kwargs,
+        )
+
+
+class VisitRequestViewSet(ModelViewSet):
+    name = "visit_requests"
+    url_prefix = "visits"
+    model = VisitRequest
+    icon = "group"
+    menu_label = gettext_lazy("Visits")
+    menu_order = 270
+    add_to_admin_menu = True
+    copy_view_enabled = False
+    inspect_view_enabled = True
+    inspect_view_class = RequestView
+    form_fields = ("state",)
+    list_display: Any = [
+        "page_title",
+        Column("host_title", label=gettext_lazy("Host"), sort_key="host_title"),
+        Column("state", label=gettext_lazy("State"), accessor="get_state_display", sort_key="state"),
+        DateColumn("asked_at", label=gettext_lazy("Asked on"), sort_key="asked_at"),
+        DateColumn("ended_at", label=gettext_lazy("Ended on"), sort_key="ended_at"),
+    ]
+    list_filter = ["state", "messages__reported_at"]
+    search_fields = ["page_title", "host_title"]
+    search_backend_name = None
+    ordering = ["-asked_at", "-pk"]
+
+
+class BlockedSenderForm(WagtailAdminModelForm):
+    class Meta:
+        model = BlockedSender
+        fields = ("sender", "reason")
+
+
+class BlockView(CreateView):
+    def save_instance(self) -> Any:
+        self.form.instance.blocked_by = self.request.user
+        return super().save_instance()
+
+
+class BlockedSenderViewSet(ModelViewSet):
+    name = "blocked_senders"
+    url_prefix = "blocked-senders"
+    model = BlockedSender
+    icon = "cross"
+    menu_label = gettext_lazy("Blocked senders")
+    menu_order = 910
+    add_to_settings_menu = True
+    copy_view_enabled = False
+    add_view_class = BlockView
+    list_display: Any = ["sender", "reason", DateColumn("blocked_at", label=gettext_lazy("Blocked on"))]
+    search_fields = ["sender", "reason"]
+    search_backend_name = None
+    ordering = ["-blocked_at"]
+
+    def get_form_class(self, for_update: bool = False) -> type[BlockedSenderForm]:
+        return BlockedSenderForm
