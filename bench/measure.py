@@ -2,10 +2,7 @@
 
 import json
 import math
-import os
 import statistics
-import subprocess
-import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
@@ -15,7 +12,7 @@ from pathlib import Path
 
 from bench.load import Figures, Job, LoadError
 from bench.pages import COMPARED, OURS, VIEW, Cost
-from bench.servers import CODE, Loader, Server, served, wait_for
+from bench.servers import Loader, Server, managed, served, wait_for
 
 
 @dataclass(frozen=True)
@@ -125,16 +122,7 @@ def _figures(plan: Plan, loader: Loader, site: Site, server: Server, page: str, 
 
 
 def _site(folder: Path, size: int) -> Site:
-    _make_site(folder, size)
+    managed(folder, str(size), "bench_site", str(size))
     found = json.loads((folder / str(size) / "site.json").read_text())
     costs = {name: Cost(**cost) for name, cost in found["costs"].items()}
     return Site(size, found["targets"], costs, found["seconds"])
-
-
-def _make_site(folder: Path, size: int) -> None:
-    """In a process of its own, as a site's settings are a process's."""
-    environment = {**os.environ, "BENCH_FOLDER": str(folder), "BENCH_SITE": str(size)}
-    command = [sys.executable, "manage.py", "bench_site", str(size)]
-    done = subprocess.run(command, cwd=CODE, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
-    if done.returncode:
-        raise LoadError(f"{size} practices: {(done.stderr or done.stdout).strip()[-3000:]}")

@@ -28,6 +28,17 @@ class Server:
     log: Path
 
 
+def managed(folder: Path, site: str, command: str, *arguments: str) -> None:
+    """Run a command on a site of the folder, in a process of its own, as a site's settings are a process's.
+
+    Raises LoadError, with the end of what it said, when it fails."""
+    environment = {**os.environ, "BENCH_FOLDER": str(folder), "BENCH_SITE": site}
+    line = [sys.executable, "manage.py", command, *arguments]
+    done = subprocess.run(line, cwd=CODE, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
+    if done.returncode:
+        raise LoadError(f"{command} {site}: {(done.stderr or done.stdout).strip()[-3000:]}")
+
+
 @contextmanager
 def served(folder: Path, site: str, *, cached: bool) -> Iterator[Server]:
     """A gunicorn of two workers on a site of the folder, with or without the page cache, on a free port of 127.0.0.1.

@@ -20,6 +20,7 @@ from wagtail.models import Page
 
 from core import caching
 from core.alone import alone
+from core.memory import settled
 
 from . import sources
 from .document import Document
@@ -173,7 +174,7 @@ def rebuild(documents: Iterable[Document] | None = None) -> int:
     """Make the whole index anew beside the old one; how many documents it holds.
 
     What changes meanwhile waits, recorded, and is carried over into the new index."""
-    with alone(_LOCK):
+    with alone(_LOCK), settled():
         count = get_engine().rebuild(sources.all_documents() if documents is None else documents)
         kinds = {id.partition(":")[0] for id in get_engine().fingerprints()}
         with transaction.atomic():

@@ -19,8 +19,8 @@ class Elastic:
     def at_least(self, number: int, queries: Sequence[Query]) -> Query:
         return Bool(should=list(queries), minimum_should_match=number)
 
-    def with_bonus(self, query: Query, bonus: Sequence[Query]) -> Query:
-        return Bool(must=[query], should=list(bonus)) if bonus else query
+    def ranked(self, query: Query, by: Sequence[Query]) -> Query:
+        return Bool(filter=[query], should=list(by))
 
     def nothing(self) -> Query:
         return MatchNone()

@@ -11,7 +11,7 @@ from elasticsearch.dsl.query import Query as Said
 
 from ..document import Document
 from ..matching import ranking
-from ..matching.asked import Asked, enough, understand
+from ..matching.asked import Asked, Reading, understand
 from ..matching.cards import hit
 from ..matching.distances import distance_km
 from ..matching.highlight import highlight
@@ -24,6 +24,8 @@ from .address import Address
 from .algebra import SAY
 from .questions import Question
 from .store import Answer, Store, total
+
+_NOTHING = Reading(missing=0, enough=0)  # of a text without a word
 
 
 class ElasticEngine:
@@ -61,16 +63,15 @@ class ElasticEngine:
         self, query: Query, asked: Asked, vocabulary: words.Words, page: int, size: int
     ) -> tuple[Question, Answer]:
         """What the text asks, as strictly as still finds enough, and its answer."""
-        readings: Iterator[Said | None] = iter((None,))
-        if query.text.strip():
-            leniencies = asked.leniencies()
-            readings = (ranking.query_for(SAY, asked, missing) for missing in leniencies)
-            if not leniencies:
-                readings = iter((SAY.nothing(),))
-        for said in readings:
-            question = Question(query, said)
+        if not query.text.strip():
+            question = Question(query, None)
+            return question, self.store.ask(question.search(page, size))
+        together = ranking.together(SAY, asked)
+        for missing, enough in asked.readings(vocabulary.documents) or (_NOTHING,):
+            said = ranking.ranked(SAY, asked, missing)
+            question = Question(query, said, together)
             answer = self.store.ask(question.search(page, size))
-            if said is None or total(answer) >= enough(vocabulary.documents):
+            if total(answer) >= enough:
                 break
         return question, answer
 

@@ -9,6 +9,7 @@ from elasticsearch.dsl.query import Query as Said
 
 from ..matching.distances import EARTH_KM
 from ..matching.filters import clauses
+from ..matching.ranking import RANKED_AGAIN
 from ..query import Query, Sort
 from .algebra import SAY
 from .store import Answer
@@ -18,6 +19,7 @@ _HALF_ROUND = 20_100.0  # km: nothing on Earth is farther away
 _NEARLY_HERE = 1e-6  # km: Elasticsearch knows no distance of nothing
 _MOST_CODES = 10_000  # of one axis
 
+_BY_SCORE = ("_score",)
 _ORDERS = {
     Sort.NEWEST: {"by_published": "desc"},
     Sort.REVIEWED: {"by_reviewed": "desc"},
@@ -26,10 +28,10 @@ _ORDERS = {
 
 
 class Question:
-    """A query whose text asks `said`, None for an empty text."""
+    """A query whose text asks `said`, None for an empty text; what is found `together` ranks the best ones again."""
 
-    def __init__(self, query: Query, said: Said | None) -> None:
-        self.query, self.said = query, said
+    def __init__(self, query: Query, said: Said | None, together: Sequence[Said] = ()) -> None:
+        self.query, self.said, self.together = query, said, together
         # What is chosen on an axis that is counted is held back from the counts of that axis alone.
         self._chosen = {axis: query.filters[axis] for axis in query.facets if query.filters.get(axis)}
 
@@ -42,7 +44,11 @@ class Question:
             if axis:
                 codes = A("terms", field=f"axes.{axis}", size=_MOST_CODES)
                 search.aggs.bucket(str(number), "filter", Bool(filter=self._chosen_beside(axis))).bucket("codes", codes)
-        return search.sort(*self._order()).extra(from_=(page - 1) * size, size=size, track_total_hits=True)
+        search = search.sort(*self._order()).extra(from_=(page - 1) * size, size=size, track_total_hits=True)
+        if self.together and self._order() == _BY_SCORE and (page - 1) * size < RANKED_AGAIN:
+            again = {"rescore_query": Bool(should=list(self.together)).to_dict(), "score_mode": "total"}
+            search = search.extra(rescore={"window_size": RANKED_AGAIN, "query": again})
+        return search
 
     def facets(self, answer: Answer) -> dict[str, dict[str, int]]:
         """For each axis of `query.facets`: code → number of documents."""
@@ -77,4 +83,4 @@ class Question:
         order = _ORDERS.get(query.sort)
         if order is None and not query.text.strip():
             order = _ORDERS[Sort.NEWEST]  # nothing was asked that could be relevant
-        return (order,) if order else ("_score",)
+        return (order,) if order else _BY_SCORE

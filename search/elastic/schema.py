@@ -7,7 +7,7 @@ from elasticsearch.dsl import MetaField
 
 from ..document import Document
 from ..matching import layout
-from ..matching.layout import INDEX_LANGUAGES, TEXTS, writable
+from ..matching.layout import ANYWHERE, INDEX_LANGUAGES, TEXTS, writable
 
 LONGEST_PAGE = 1_000_000  # the last document of a list that a page can show
 _LONGEST_CODE = 8_000
@@ -37,6 +37,7 @@ for _language in INDEX_LANGUAGES:
     for _text in TEXTS:
         _mapping.field(f"{_text}_{_language}", dsl.Text(analyzer="whitespace"))
     _mapping.field(f"words_{_language}", dsl.Text(analyzer="whitespace", index_options="freqs"))
+    _mapping.field(f"{ANYWHERE}_{_language}", dsl.Text(analyzer="whitespace", index_options="docs", norms=False))
     _mapping.field(f"begins_{_language}", dsl.Keyword())
 
 

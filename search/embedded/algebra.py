@@ -24,8 +24,9 @@ class Tantivy:
     def at_least(self, number: int, queries: Sequence[tantivy.Query]) -> tantivy.Query:
         return tantivy.Query.boolean_query([(SHOULD, query) for query in queries], number)
 
-    def with_bonus(self, query: tantivy.Query, bonus: Sequence[tantivy.Query]) -> tantivy.Query:
-        return tantivy.Query.boolean_query([(MUST, query), *((SHOULD, more) for more in bonus)])
+    def ranked(self, query: tantivy.Query, by: Sequence[tantivy.Query]) -> tantivy.Query:
+        silent = tantivy.Query.const_score_query(query, 0.0)
+        return tantivy.Query.boolean_query([(MUST, silent), *((SHOULD, one) for one in by)])
 
     def nothing(self) -> tantivy.Query:
         return tantivy.Query.empty_query()

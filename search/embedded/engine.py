@@ -9,7 +9,7 @@ from django.utils.html import escape
 
 from ..document import Document
 from ..matching import ranking
-from ..matching.asked import Asked, enough, understand
+from ..matching.asked import Asked, understand
 from ..matching.cards import hit
 from ..matching.distances import distance_km
 from ..matching.filters import clauses
@@ -21,16 +21,10 @@ from ..results import Completion, Hit, Results
 from . import schema, similar, words
 from .algebra import SAY, every
 from .counts import counts
-from .nearest import nearest, within
+from .found import Found, in_order, most_relevant
+from .nearest import within
 from .store import Snapshot, Store
 from .stored import count, read
-
-Found = list[tuple[tantivy.DocAddress, float]]  # where a document stands, and its score
-_ORDERS = {
-    Sort.NEWEST: ("by_published", tantivy.Order.Desc),
-    Sort.REVIEWED: ("by_reviewed", tantivy.Order.Desc),
-    Sort.TITLE: ("by_title", tantivy.Order.Asc),
-}
 
 
 class EmbeddedEngine:
@@ -46,61 +40,46 @@ class EmbeddedEngine:
         spelling = Spelling(words.Words(snapshot, query.language), query.text, query.language, query.alternatives)
         corrected = spelling.known
         asked = understand(query, corrected or query.text)
-        where = self._where(snapshot, query)
-        said, total, first = self._said(snapshot, query, asked, where, size)
-        rest = (*said, *where)
+        around = self._around(snapshot, query)
+        where = (*around, *clauses(SAY, query))
+        has, missing, total = self._has(snapshot, query, asked, where)
         page = min(max(query.page, 1), max(1, -(-total // size)))
-        if page == 1 and first is not None and query.sort not in _ORDERS and query.sort != Sort.NEAREST:
-            found = first  # counting them has found them already
-        else:
-            found = self._found(snapshot, query, rest, (page - 1) * size, size) if total else []
+        offset = (page - 1) * size
+        found: Found = []
+        if total and has and query.sort == Sort.RELEVANCE:
+            ranked = every([ranking.ranked(SAY, asked, missing), *where])
+            found = most_relevant(snapshot, ranked, ranking.together(SAY, asked), offset, size)
+        elif total:
+            found = in_order(snapshot, query, every([*has, *where]), offset, size)
         return Results(
             total=total,
             hits=tuple(self._hit(snapshot, address, score, asked, query) for address, score in found),
-            facets=counts(snapshot, query, rest) if query.facets else {},
+            facets=counts(snapshot, query, (*has, *around)) if query.facets else {},
             page=page,
             size=size,
             corrected=spelling.told,
             suggestion=None if corrected else spelling.suggestion,
         )
 
-    def _where(self, snapshot: Snapshot, query: Query) -> tuple[tantivy.Query, ...]:
+    def _around(self, snapshot: Snapshot, query: Query) -> tuple[tantivy.Query, ...]:
         if query.near is None or query.within_km is None:
             return ()
         return (within(snapshot, query.near, query.within_km),)
 
-    def _said(
-        self, snapshot: Snapshot, query: Query, asked: Asked, where: Sequence[tantivy.Query], size: int
-    ) -> tuple[tuple[tantivy.Query, ...], int, Found | None]:
-        """What the text asks, as strictly as still finds enough; how many documents have it, and the most relevant."""
-        searcher, filtered = snapshot.searcher, clauses(SAY, query)
+    def _has(
+        self, snapshot: Snapshot, query: Query, asked: Asked, where: Sequence[tantivy.Query]
+    ) -> tuple[tuple[tantivy.Query, ...], int, int]:
+        """What the text asks, as strictly as still finds enough: the documents that have it, how many of its words they
+        may lack, and how many they are."""
         if not query.text.strip():
-            return (), count(searcher, every([*where, *filtered])), None
-        said, total, first = (SAY.nothing(),), 0, None
-        for missing in asked.leniencies():
-            said = (ranking.query_for(SAY, asked, missing),)
-            found = searcher.search(every([*said, *where, *filtered]), limit=size)
-            total = found.count  # type: ignore[attr-defined]  # missing from its stub
-            first = [(address, score) for score, address in found.hits]
-            if total >= enough(searcher.num_docs):
+            return (), 0, count(snapshot.searcher, every(where))
+        has, missing, total = SAY.nothing(), 0, 0
+        for missing, enough in asked.readings(snapshot.searcher.num_docs):
+            has = ranking.has(SAY, asked, missing)
+            total = count(snapshot.searcher, every([has, *where]))
+            if total >= enough:
                 break
-        return said, total, first
-
-    def _found(self, snapshot: Snapshot, query: Query, rest: Sequence[tantivy.Query], offset: int, limit: int) -> Found:
-        asked = every([*rest, *clauses(SAY, query)])
-        if query.sort == Sort.NEAREST and query.near:
-            return nearest(snapshot, asked, query.near, offset, limit)
-        order = _ORDERS.get(query.sort)
-        if order is None and not query.text.strip():
-            order = _ORDERS[Sort.NEWEST]  # nothing was asked that could be relevant
-        if order:
-            field, way = order
-            found = snapshot.searcher.search(
-                asked, limit=limit, offset=offset, count=False, order_by_field=field, order=way
-            )
-            return [(address, 0.0) for _, address in found.hits]
-        found = snapshot.searcher.search(asked, limit=limit, offset=offset, count=False)
-        return [(address, score) for score, address in found.hits]
+        return (has,), missing, total
 
     def _hit(self, snapshot: Snapshot, address: tantivy.DocAddress, score: float, asked: Asked, query: Query) -> Hit:
         stored = read(snapshot.searcher, address)

@@ -1,10 +1,12 @@
 """How a document stands in tantivy; `matching.layout` says what is written."""
 
+import hashlib
+
 import tantivy
 
 from ..document import Document
 from ..matching import layout
-from ..matching.layout import INDEX_LANGUAGES, SEPARATOR, TEXTS
+from ..matching.layout import ANYWHERE, INDEX_LANGUAGES, SEPARATOR, TEXTS
 
 VERSION = layout.VERSION
 
@@ -18,7 +20,7 @@ def build() -> tantivy.Schema:
     # A column for each axis, so that an axis that nobody counts costs nothing.
     builder.add_json_field("axes", fast=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("by_title", tokenizer_name="raw", index_option="basic", fast=True)
-    for name in ("by_published", "by_reviewed", "place"):
+    for name in ("number", "by_published", "by_reviewed", "place"):
         builder.add_integer_field(name, fast=True, indexed=True)
     for name in ("lat", "lon"):
         builder.add_float_field(name, fast=True, indexed=True)
@@ -26,6 +28,7 @@ def build() -> tantivy.Schema:
         for text in TEXTS:
             builder.add_text_field(f"{text}_{language}", tokenizer_name="whitespace", index_option="position")
         builder.add_text_field(f"words_{language}", tokenizer_name="whitespace", index_option="freq")
+        builder.add_text_field(f"{ANYWHERE}_{language}", tokenizer_name="whitespace", index_option="basic")
         builder.add_text_field(f"begins_{language}", tokenizer_name="raw", index_option="basic")
     for name in ("card", "sentences", "stems"):
         builder.add_bytes_field(name, stored=True)
@@ -45,10 +48,16 @@ def position(number: int) -> tuple[float, float]:
     return (number >> 23) / 10_000 - 90, (number & 0x7FFFFF) / 10_000 - 180
 
 
+def _number(id: str) -> int:
+    """What a document is looked up by, among those that were just found: read quicker than its identifier."""
+    return int.from_bytes(hashlib.blake2b(id.encode("utf-8", "replace"), digest_size=8).digest(), signed=True)
+
+
 def lay_out(document: Document) -> tantivy.Document:
     """The document as it is written."""
     laid = layout.lay_out(document)
     fields = laid.fields() | {
+        "number": _number(laid.id),
         "stamp": laid.id + SEPARATOR + laid.fingerprint,
         "card": laid.card.encode("utf-8", "replace"),
         "sentences": laid.sentences.encode(),

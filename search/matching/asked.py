@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..analysis import Token, analyse, index_language, normalise, tokens
 from ..query import Query
@@ -9,7 +10,9 @@ from .layout import INDEX_LANGUAGES
 
 MOST_WORDS = 32  # words of a text that count; the rest is left out
 LONGEST_TEXT = 1_000  # characters of a text that are read
-_FEW, _ENOUGH = 5, 20  # documents that a strict reading must find, in a small index and in a large one
+_FEW, _ENOUGH = 5, 20  # documents that a reading must find, in a small index and in a large one
+_PLENTY = 1_000  # documents with nearly all of the words: among so many, those with fewer need not be looked at
+_LARGE = 10 * _PLENTY  # documents of an index where there may be plenty
 
 
 @dataclass(frozen=True)
@@ -18,6 +21,13 @@ class Term:
 
     token: Token
     others: tuple[tuple[str, ...], ...] = ()
+
+
+class Reading(NamedTuple):
+    """How a text is read: how many of its words a document may lack; fewer documents than `enough` are too few."""
+
+    missing: int
+    enough: int
 
 
 @dataclass(frozen=True)
@@ -33,16 +43,16 @@ class Asked:
             stem for term in terms for stem in (term.token.stem, *(stem for other in term.others for stem in other))
         ]
 
-    def leniencies(self) -> tuple[int, ...]:
-        """How many of its words may be missing, from the strictest reading to any one word being enough."""
+    def readings(self, documents: int) -> tuple[Reading, ...]:
+        """From the strictest one to the one where any word is enough, in an index of so many documents."""
         most = max((len(found) for found in self.terms.values()), default=0)
-        first = 0 if most <= 2 else most // 2
-        return tuple(dict.fromkeys((first, max(0, most - 1)))) if most else ()
-
-
-def enough(documents: int) -> int:
-    """How many documents a strict reading must find in an index of so many, so that it is not read more leniently."""
-    return min(_ENOUGH, max(_FEW, documents // 200))
+        if not most:
+            return ()
+        enough = min(_ENOUGH, max(_FEW, documents // 200))
+        half = 0 if most <= 2 else most // 2
+        wanted = {missing: _PLENTY for missing in (0, most // 4) if documents >= _LARGE and missing < half}
+        wanted |= {half: enough, max(half, most * 3 // 4): enough, max(0, most - 1): 0}
+        return tuple(Reading(missing, found) for missing, found in sorted(wanted.items()))
 
 
 def understand(query: Query, text: str) -> Asked:

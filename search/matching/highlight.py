@@ -15,7 +15,6 @@ from ..analysis import places
 from .layout import ATTACHED
 
 LONGEST = 280  # characters of a sentence that are shown
-_MOST_PLACES = 12
 
 
 def highlight(stems: Sequence[str], sentences: str, analysed: str, language: str) -> SafeString:
@@ -35,18 +34,11 @@ def highlight(stems: Sequence[str], sentences: str, analysed: str, language: str
 
 def _best(wanted: frozenset[str], analysed: str) -> int:
     """The number of the sentence with most of the stems, the first of those."""
-    said: dict[int, int] = {}
-    for stem in wanted:
-        looked_for, place, number, last = f" {stem} ", -1, 0, -1
-        for _try in range(_MOST_PLACES):
-            after, place = place + 1, analysed.find(looked_for, place + 1)
-            if place < 0:
-                break
-            number += analysed.count("\n", after, place)
-            if number != last:
-                said[number] = said.get(number, 0) + 1
-                last = number
-    return min(said, key=lambda one: (-said[one], one), default=0)
+    looked_for = [word for stem in wanted if (word := f" {stem} ") in analysed]
+    if not looked_for:
+        return 0
+    said = [sum([word in sentence for word in looked_for]) for sentence in analysed.split("\n")]
+    return said.index(max(said))
 
 
 def _mark(text: str, wanted: frozenset[str], language: str) -> SafeString:

@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
-from ..analysis import LANGUAGES, OTHER, index_language, indexed, normalise, sentences, words
+from ..analysis import LANGUAGES, OTHER, index_language, indexed, indexed_sentences, normalise, sentences, words
 from ..document import Document
 from ..query import KIND, LANGUAGE
 
-VERSION = 1  # counts the layouts: an index of another layout is not read, and search_rebuild makes a new one
+VERSION = 2  # counts the layouts: an index of another layout is not read, and search_rebuild makes a new one
 INDEX_LANGUAGES = (*LANGUAGES, OTHER)
 SHOWN = "shown"
 TEXTS = ("title", "summary", "keywords", "body")
+ANYWHERE = "anywhere"  # every stem of every text: which documents have a word, without asking where
 LONGEST_BODY = 200_000  # characters of a text that are indexed
 LONGEST_SHOWN = 10_000  # characters of a text where the sentence to show is looked for: answers are read often
 LONGEST_COMPLETED = 300  # characters of a title or keyword that completion may offer
@@ -63,6 +64,7 @@ class Laid:
         return named | {
             f"words_{self.language}": self.words,
             f"begins_{self.language}": self.beginnings,
+            f"{ANYWHERE}_{self.language}": " ".join(filter(None, self.stems.values())),
             "id": self.id,
             "source": self.source,
             "tag": self.tags,
@@ -79,8 +81,7 @@ def lay_out(document: Document) -> Laid:
     title, summary = normalise(document.title), normalise(document.summary)
     own = sentences(normalise(document.body[:LONGEST_BODY]))
     found = own + sentences(normalise(document.attached[: LONGEST_BODY - min(LONGEST_BODY, len(document.body))]))
-    analysed = [indexed(sentence, language) for sentence in found]
-    stems = [stems for stems, _words in analysed]
+    stems, in_body = indexed_sentences(found, language)
     shown = sum(1 for end in accumulate(map(len, found)) if end <= LONGEST_SHOWN)
     in_title, in_summary, in_keywords = (
         indexed(text, language) for text in (title, summary, normalise(" ".join(document.keywords)))
@@ -101,9 +102,9 @@ def lay_out(document: Document) -> Laid:
             "title": in_title[0],
             "summary": in_summary[0],
             "keywords": in_keywords[0],
-            "body": " ".join(stems),
+            "body": " ".join(filter(None, stems)),
         },
-        words=" ".join(words for _stems, words in (in_title, in_summary, in_keywords, *analysed) if words),
+        words=" ".join(filter(None, (in_title[1], in_summary[1], in_keywords[1], in_body))),
         beginnings=_beginnings(document, title, language),
         card=json.dumps(_card(document, title, summary), ensure_ascii=False),
         sentences="\n".join(

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from .asked import Asked, Term
+from .layout import ANYWHERE, TEXTS
 
 MOST_PAIRS = 9  # words, from the first on, that are looked for in pairs
+RANKED_AGAIN = 100  # documents, the best by their words, among which words that stand together are looked for
 
 Q = TypeVar("Q")
 
@@ -30,8 +32,8 @@ class Algebra(Protocol[Q]):
     def at_least(self, number: int, queries: Sequence[Q]) -> Q:
         """So many of them; the sum of the scores."""
 
-    def with_bonus(self, query: Q, bonus: Sequence[Q]) -> Q:
-        """The query; the scores of what of the bonus is there too are added."""
+    def ranked(self, query: Q, by: Sequence[Q]) -> Q:
+        """The query; its score is the sum of the scores of those of `by` that are there too."""
 
     def nothing(self) -> Q:
         """No document at all."""
@@ -64,17 +66,42 @@ class Weights:
 WEIGHTS = Weights()
 
 
-def query_for(say: Algebra[Q], asked: Asked, missing: int = 0, weights: Weights = WEIGHTS) -> Q:
-    """Documents that say what is asked in their own language, but for `missing` of its words."""
-    languages = []
-    for language, found in asked.terms.items():
-        if found:
-            words = [_word(say, term, language, weights) for term in found]
-            said = say.at_least(max(1, len(words) - missing), words)
-            languages.append(say.with_bonus(said, _together(say, found, language, weights)))
-    if len(languages) == 1:
-        return languages[0]
-    return say.best_of(languages) if languages else say.nothing()
+def has(say: Algebra[Q], asked: Asked, missing: int = 0) -> Q:
+    """Documents that say what is asked in their own language, but for `missing` of its words; without a score."""
+    languages = [
+        say.at_least(max(1, len(found) - missing), [_somewhere(say, term, language) for term in found])
+        for language, found in asked.terms.items()
+        if found
+    ]
+    return _any_of(say, languages) if languages else say.nothing()
+
+
+def ranked(say: Algebra[Q], asked: Asked, missing: int = 0, weights: Weights = WEIGHTS) -> Q:
+    """The same documents, ranked by their words."""
+    words = [_word(say, term, language, weights) for language, found in asked.terms.items() for term in found]
+    return say.ranked(has(say, asked, missing), words)
+
+
+def together(say: Algebra[Q], asked: Asked, weights: Weights = WEIGHTS) -> list[Q]:
+    """Pairs of words; where they stand together they add to the score of the best `RANKED_AGAIN` documents."""
+    return [
+        say.says(f"body_{language}", (one.token.stem, other.token.stem), weights.together)
+        for language, found in asked.terms.items()
+        for one, other in itertools.pairwise(found[:MOST_PAIRS])
+    ]
+
+
+def _any_of(say: Algebra[Q], queries: Sequence[Q]) -> Q:
+    return queries[0] if len(queries) == 1 else say.at_least(1, queries)
+
+
+def _somewhere(say: Algebra[Q], term: Term, language: str) -> Q:
+    """The word, or a name that says the same, in any of the texts."""
+    found = [say.says(f"{ANYWHERE}_{language}", [term.token.stem], 1.0)]
+    for other in term.others:
+        places = (ANYWHERE,) if len(other) == 1 else TEXTS
+        found += [say.says(f"{place}_{language}", other, 1.0) for place in places]
+    return _any_of(say, found)
 
 
 def _word(say: Algebra[Q], term: Term, language: str, weights: Weights) -> Q:
@@ -86,9 +113,3 @@ def _word(say: Algebra[Q], term: Term, language: str, weights: Weights) -> Q:
             say.says(f"{field}_{language}", other, weight * weights.alternative) for field, weight in weights.fields()
         ]
     return say.best_of(found, weights.others)
-
-
-def _together(say: Algebra[Q], terms: Sequence[Term], language: str, weights: Weights) -> list[Q]:
-    """Pairs of words that add to the score where they stand together, and are not needed."""
-    stems = [term.token.stem for term in terms[:MOST_PAIRS]]
-    return [say.says(f"body_{language}", pair, weights.together) for pair in itertools.pairwise(stems)]

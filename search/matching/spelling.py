@@ -5,7 +5,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 
-from ..analysis import Word, analyse, fold, index_language, normalise
+from ..analysis import Word, analyse, as_written, fold, index_language, normalise
 from ..analysis import words as cut
 from ..analysis.stopwords import STOP_WORDS
 
@@ -74,9 +74,8 @@ class Vocabulary(ABC):
     def as_written(self, word: str) -> str:
         """The folded word as some document writes it, accents included."""
         for text in self.texts_with(word):
-            for found in cut(text, self.language):
-                if found.text == word and found.end - found.start == len(word):
-                    return text[found.start : found.end].lower()
+            if found := as_written(text, word, self.language):
+                return found.lower()
         return word
 
 

@@ -1,7 +1,10 @@
 """Figures are taken over rounds, and a ratio compares a round with itself."""
 
+from pathlib import Path
+
 import pytest
 
+from bench import relevance, scale
 from bench.load import Figures
 from bench.measure import Cell
 from bench.relevance import compared, figures_table
@@ -66,3 +69,9 @@ def test_of_some_choices_each_stands_once_and_in_order() -> None:
         chosen = writer.some(range(20), 1, 5)
         assert chosen == sorted(set(chosen))
         assert 1 <= len(chosen) <= 5
+
+
+def test_without_a_collection_the_report_says_how_to_give_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("BENCH_CORPUS", raising=False)
+    assert "BENCH_CORPUS" in relevance.section()
+    assert scale.section(tmp_path, print) == ""

@@ -4,7 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.analysis import LANGUAGES, analyse, index_language, indexed, normalise, sentences, tokens, words
+from search.analysis import (
+    LANGUAGES,
+    analyse,
+    as_written,
+    index_language,
+    indexed,
+    indexed_sentences,
+    normalise,
+    places,
+    sentences,
+    tokens,
+    words,
+)
 
 ALIKE = {
     "fr": [
@@ -95,8 +107,31 @@ def test_any_text_can_be_analysed(text: str, language: str) -> None:
         assert token.stem
         assert " " not in token.stem
         assert 0 <= token.start < token.end <= len(text)
-    assert analyse(text, language) == [token.stem for token in tokens(text, language)]
+    stems = [token.stem for token in tokens(text, language)]
+    assert analyse(text, language) == stems
+    assert indexed(text, language) == (" ".join(stems), " ".join(word.text for word in words(text, language)))
     assert sum(len(sentence.replace(" ", "")) for sentence in sentences(text)) == len("".join(text.split()))
+
+
+def test_the_places_of_a_word_and_how_it_is_written() -> None:
+    text = "Le co-voiturage en été : covoiturages (Covoiturage) et voitures."
+    stems = frozenset(analyse("covoiturage", "fr"))
+    assert [text[start:end] for start, end in places(text, stems, "fr")] == [
+        "co-voiturage",
+        "covoiturages",
+        "Covoiturage",
+    ]
+    assert as_written(text, "ete", "fr") == "été"
+    assert as_written(text, "covoiturage", "fr") == "Covoiturage"
+    assert as_written(text, "hiver", "fr") is None
+
+
+def test_sentences_are_analysed_together_as_each_alone() -> None:
+    found = ["L’accueil des acteur·rices.", "…", "Un permis (B) !"]
+    stems, said = indexed_sentences(found, "fr")
+    assert stems == [indexed(sentence, "fr")[0] for sentence in found]
+    assert said == " ".join(indexed(sentence, "fr")[1] for sentence in found if indexed(sentence, "fr")[1])
+    assert indexed_sentences([], "fr") == ([""], "")
 
 
 @pytest.mark.parametrize("language", ["fr", "nl", "de", "en", "it"])

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from bench import relevance, report
+from bench import relevance, report, scale
 from bench.load import LoadError
 from bench.measure import Plan, run
 
@@ -42,10 +42,11 @@ class Command(BaseCommand):
         call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=["wagtail*", "admin"])
         try:
             found = run(plan, settings.BENCH_FOLDER, self._tell)
+            growth = scale.section(settings.BENCH_FOLDER, self._tell)
         except LoadError as error:
             raise CommandError(str(error)) from None
         self._tell("Relevance…")
-        options["output"].write_text(report.markdown(found, relevance.section()), encoding="utf-8")
+        options["output"].write_text(report.markdown(found, relevance.section() + growth), encoding="utf-8")
         for table in report.speed(found):
             self.stdout.write(f"\n{table['heading']}\n{table['text']}")
         self.stdout.write(f"{report.summary(found)}\n\nWritten to {options['output']}")
