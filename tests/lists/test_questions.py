@@ -260,7 +260,7 @@ def test_refusals_and_who_asked_too_are_forgotten(question: Question) -> None:
     long_ago = timezone.localdate() - datetime.timedelta(days=500)
     Question.objects.update(decided_on=long_ago)
     MeToo.objects.update(on=long_ago)
-    forgetting.forget()
+    forgetting.forget(timezone.now())
     assert [one.words for one in Question.objects.all()] == [WORDS]
     assert MeToo.objects.get().member is None
 
