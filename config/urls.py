@@ -36,6 +36,8 @@ urlpatterns += i18n_patterns(
     path(_("space/drafts/"), space.drafts, name="space_drafts"),
     path(_("space/"), include("network.members.urls")),
     path(_("space/"), include("network.companionship.space_urls")),
+    path(_("space/"), include("network.alerts.space_urls")),
+    path(_("alerts/"), include("network.alerts.urls")),
     path("", include("network.companionship.urls")),
     path("", include("home.urls")),
     re_path(wagtail_urls.serve_pattern, routing.serve, name="wagtail_serve"),

@@ -6,6 +6,7 @@ class HomeConfig(AppConfig):
 
     def ready(self) -> None:
         from core.mail import site_is_called
+        from network.alerts.targets import search_is
         from search.learning.log import results_come_from
 
         from . import search_views, signals
@@ -14,3 +15,4 @@ class HomeConfig(AppConfig):
         signals.connect()
         results_come_from(search_views.shown)
         site_is_called(lambda: frame().name)
+        search_is(lambda: search_views.EVERYTHING)

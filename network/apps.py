@@ -5,9 +5,11 @@ class NetworkConfig(AppConfig):
     name = "network"
 
     def ready(self) -> None:
+        from network.alerts import sections as alerts
         from network.companionship import sections as visits
-        from network.members import duties, own_data, sections  # noqa: F401 - a duty is registered by being read
+        from network.members import own_data, sections
 
         sections.connect()
         own_data.connect()
         visits.connect()
+        alerts.connect()

@@ -1,3 +1,7 @@
-"""The network's work that comes again and again."""
+"""The network's work that comes again and again; each module registers its own."""
 
-from network.companionship import duties  # noqa: F401 - it registers itself
+from network.alerts import duties as alerts
+from network.companionship import duties as companionship
+from network.members import duties as members
+
+__all__ = ["alerts", "companionship", "members"]

@@ -1,3 +1,4 @@
+from network.alerts.models import Follow, Rhythm
 from network.companionship.models import (
     BlockedSender,
     HostDoor,
@@ -17,6 +18,7 @@ from .organisation import OrganisationPage
 __all__ = [
     "BlockedSender",
     "DirectoryPage",
+    "Follow",
     "HostDoor",
     "Member",
     "Membership",
@@ -25,6 +27,7 @@ __all__ = [
     "ProposedDate",
     "RequestEvent",
     "RequestLink",
+    "Rhythm",
     "Role",
     "ThreadMessage",
     "VisitReport",
