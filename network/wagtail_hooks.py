@@ -5,6 +5,7 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.permissions import register_permission_policy
 
 from network.admin.listing import OrganisationListing
+from network.admin.members import MembersGroup
 from network.admin.visits import BlockedSenderViewSet, RequestPolicy, VisitRequestViewSet
 from network.companionship import log as visits_log
 from network.members import log
@@ -16,6 +17,11 @@ register_permission_policy(VisitRequest, RequestPolicy(VisitRequest))
 @hooks.register("register_admin_viewset")
 def organisation_listing() -> OrganisationListing:
     return OrganisationListing()
+
+
+@hooks.register("register_admin_viewset")
+def members() -> MembersGroup:
+    return MembersGroup()
 
 
 @hooks.register("register_log_actions")

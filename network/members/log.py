@@ -14,6 +14,8 @@ ACTIONS = {
     "network.leave_organisation": (_("Leave an organisation"), _("A member left")),
     "network.hand_over": (_("Hand over an organisation"), _("The organisation was handed over")),
     "network.change_role": (_("Change a member’s role"), _("A member’s role was changed")),
+    "network.suspend": (_("Suspend a member"), _("Suspended")),
+    "network.restore": (_("Restore a member"), _("Restored")),
     "network.remove_member": (_("Remove a member"), _("A member was removed, or an invitation withdrawn")),
 }
 

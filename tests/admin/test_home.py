@@ -76,7 +76,7 @@ def test_the_guide_is_a_page_of_the_admin(admin):
 def test_the_guide_is_for_those_who_write(client):
     answer = client.get(reverse("writing_guide"))
     assert answer.status_code == 302
-    assert "login" in answer["Location"]
+    assert "/connexion/" in answer["Location"]
 
 
 def test_the_guide_is_sanitised():
