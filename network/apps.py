@@ -6,10 +6,12 @@ class NetworkConfig(AppConfig):
 
     def ready(self) -> None:
         from network.alerts import sections as alerts
+        from network.companionship import own_data as own_visits
         from network.companionship import sections as visits
         from network.members import own_data, sections
 
         sections.connect()
         own_data.connect()
         visits.connect()
+        own_visits.connect()
         alerts.connect()
