@@ -7,7 +7,7 @@ import tantivy
 from ..matching.ranking import RANKED_AGAIN
 from ..query import Query, Sort
 from . import schema
-from .algebra import SAY, every
+from .algebra import MUST, SAY, SHOULD
 from .nearest import nearest
 from .store import Snapshot
 
@@ -50,8 +50,10 @@ def _more(
     """What these documents gain."""
     numbers = snapshot.searcher.fast_field_values("number", addresses)
     these = [tantivy.Query.term_query(schema.SCHEMA, "number", number) for number in numbers]
-    gaining = every([tantivy.Query.const_score_query(SAY.at_least(1, these), 0.0), SAY.at_least(1, together)])
-    hits = snapshot.searcher.search(gaining, limit=len(addresses), count=False).hits
+    asked = tantivy.Query.const_score_query(SAY.at_least(1, these), 0.0)
+    for pair in together:  # one by one: a union of them would be looked for in every document
+        asked = tantivy.Query.boolean_query([(MUST, asked), (SHOULD, pair)])
+    hits = snapshot.searcher.search(asked, limit=len(addresses), count=False).hits
     return {_place(address): score for score, address in hits}
 
 
