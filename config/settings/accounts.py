@@ -71,4 +71,5 @@ SOCIALACCOUNT_PROVIDERS = {
     }
 }
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False  # a provider's word about an address opens nobody's account here
+SOCIALACCOUNT_AUTO_SIGNUP = False  # the charter is agreed to first
 SOCIALACCOUNT_STORE_TOKENS = False
