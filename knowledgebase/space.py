@@ -37,6 +37,7 @@ def works_of(member: Any, organisation: OrganisationPage) -> Works:
     """What the organisation carries, drafts too: those who belong to it see what is being written in its name."""
     key = organisation.translation_key
     found = PracticePage.objects.filter(carrier__translation_key=key, alias_of=None)
+    found = found.select_related("locale")
     runs = administered_by(member).filter(translation_key=key).exists()
     return Works([_work(page, member, runs) for page in found.order_by("title")[:MOST]], new_url(member))
 
@@ -58,8 +59,11 @@ def new_url(member: Any) -> str:
 def drafts(request: HttpRequest) -> HttpResponse:
     """What I write and nobody reads yet, or not as I changed it last."""
     mine = PracticePage.objects.filter(Q(owner=request.user) | Q(latest_revision__user=request.user), alias_of=None)
-    unfinished = mine.filter(Q(live=False) | Q(has_unpublished_changes=True)).order_by("-latest_revision_created_at")
-    entries = [_work(page, request.user, page.owner_id == request.user.pk) for page in unfinished[:MOST]]
+    unfinished = mine.filter(Q(live=False) | Q(has_unpublished_changes=True)).select_related("locale")
+    entries = [
+        _work(page, request.user, page.owner_id == request.user.pk)
+        for page in unfinished.order_by("-latest_revision_created_at")[:MOST]
+    ]
     return render(request, "space/drafts.html", {"works": Works(entries, new_url(request.user))})
 
 

@@ -222,7 +222,7 @@ def _locked_page(organisation: OrganisationPage) -> OrganisationPage:
 
 def _lock(organisation_id: int) -> None:
     # The row of our own table, not Wagtail's: nothing that writes a page waits for it longer than needed.
-    list(OrganisationPage.objects.select_for_update(of=("self",)).filter(pk=organisation_id).values_list("pk"))
+    OrganisationPage.objects.select_for_update(of=("self",)).only("pk").get(pk=organisation_id)
 
 
 def _check(allowed: bool) -> None:

@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from django.core import mail
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.translation import override
 from wagtail.models import WorkflowPage
@@ -258,3 +260,30 @@ class TestPractices:
         assert edit in as_(boss).get(url("space_organisation", centre.pk)).content.decode()
         assert edit not in as_(somebody).get(url("space_organisation", centre.pk)).content.decode()
         assert not page.permissions_for_user(boss).can_publish()
+
+
+def test_more_people_and_practices_ask_no_more_queries(boss: Member, centre: OrganisationPage) -> None:
+    def queries(client: StrictClient, name: str, *args: Any) -> int:
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(url(name, *args)).status_code == 200
+        return len(asked)
+
+    def grow(numbers: range) -> None:
+        for number in numbers:
+            belongs(member(f"n{number}@centre.example"), centre)
+            practice(f"Pratique {number}", carrier=centre, owner=boss, live=number % 2 == 0)
+            other = organisation(f"Centre {number}")
+            belongs(boss, other, state=MembershipState.ASKED)
+
+    setup_groups()
+    pages = (("space_organisation", centre.pk), ("space_organisations",), ("space_drafts",), ("space",))
+    grow(range(2))
+    client = as_(boss)
+    for name, *args in pages:
+        client.get(url(name, *args))
+    few = [queries(client, *page) for page in pages]
+    grow(range(2, 8))
+    for name, *args in pages:
+        client.get(url(name, *args))
+    assert [queries(client, *page) for page in pages] == few
+    assert max(few) <= 25

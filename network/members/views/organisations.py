@@ -15,7 +15,7 @@ from .own import for_members
 @for_members
 def organisations(request: HttpRequest) -> HttpResponse:
     """Those to which I belong, those that invite me, those that I asked."""
-    mine = request.user.memberships.exclude(state=MembershipState.ENDED).select_related("organisation")
+    mine = request.user.memberships.exclude(state=MembershipState.ENDED).select_related("organisation__locale")
     context = {
         "active": [one for one in mine if one.state == MembershipState.ACTIVE],
         "asked": [one for one in mine if one.state == MembershipState.ASKED],
