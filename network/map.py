@@ -38,19 +38,20 @@ _NAMED = 15  # km: how far from a group's middle the town may be whose name it t
 
 @dataclass(frozen=True)
 class Spot:
-    """One organisation on the ground."""
+    """One organisation on the ground; open: to visits."""
 
     title: str
     town: str
     url: str
     lat: float
     lon: float
+    open: bool = False
 
 
 @dataclass(frozen=True)
 class Marker:
     """A link on the map. x, y: from the top left, as in « 12.5% ». number: how many it stands for. label: who.
-    town: written beside it where there is room."""
+    town: written beside it where there is room. open: the one for whom it stands opens its door to visits."""
 
     x: str
     y: str
@@ -58,6 +59,7 @@ class Marker:
     label: str
     url: str
     town: str
+    open: bool
 
 
 @dataclass(frozen=True)
@@ -107,13 +109,14 @@ def _draw(listing: Listing) -> Map | None:
     frame = frame_for([(spot.lat, spot.lon) for spot in seen] + ([near] if near else []))
     groups = _groups(seen, frame)
     is_few = len(groups) <= FEW  # then their towns are written, and the provinces are not
+    markers = tuple(_marker(group, frame, listing.state, is_few) for group in groups)
     return Map(
         shapes=shapes(frame),
-        markers=tuple(_marker(group, frame, listing.state, is_few) for group in groups),
+        markers=markers,
         names=names_of(frame, [_disc(group, frame) for group in groups], countries_only=is_few),
         here=_here(near, place, frame, groups) if near else None,
         spots=[[spot.title, spot.url, spot.lat, spot.lon] for spot in seen],
-        remarks=tuple(_remarks(listing.total, len(hits), len(spots), len(seen))),
+        remarks=tuple(_remarks(listing.total, len(hits), len(spots), len(seen), any(one.open for one in markers))),
     )
 
 
@@ -129,7 +132,9 @@ def _spot(hit: Hit) -> Spot | None:
     if not position:
         return None
     lat, lon = position
-    return Spot(hit.title, hit.payload.get("town", ""), hit.url, round(lat, 5), round(lon, 5))
+    return Spot(
+        hit.title, hit.payload.get("town", ""), hit.url, round(lat, 5), round(lon, 5), bool(hit.payload.get("open"))
+    )
 
 
 def _is_within(spot: Spot, box: tuple[float, float, float, float]) -> bool:
@@ -177,12 +182,13 @@ def _marker(group: Sequence[Spot], frame: Frame, state: ListState, is_named: boo
     x, y = percent(frame.place(*_middle(group)))
     if len(group) == 1:
         spot = group[0]
-        label, url = (f"{spot.title}, {spot.town}" if spot.town else spot.title), spot.url
+        said = (spot.title, spot.town, _("Open to visits") if spot.open else "")
+        label, url = ", ".join(part for part in said if part), spot.url
     else:
         towns = ", ".join(list(dict.fromkeys(spot.town for spot in group if spot.town))[:3])
         label = ngettext("%(number)s organisation: %(towns)s", "%(number)s organisations: %(towns)s", len(group))
         label, url = label % {"number": len(group), "towns": towns}, _closer(group, state)
-    return Marker(x, y, len(group), label, url, group[0].town if is_named else "")
+    return Marker(x, y, len(group), label, url, group[0].town if is_named else "", len(group) == 1 and group[0].open)
 
 
 def _disc(group: Sequence[Spot], frame: Frame) -> Disc:
@@ -217,7 +223,9 @@ def _km(here: tuple[float, float], there: tuple[float, float]) -> float:
     return _EARTH_KM * math.hypot(x, math.radians(there[0] - here[0]))
 
 
-def _remarks(total: int, listed: int, placed: int, seen: int) -> Iterable[str]:
+def _remarks(total: int, listed: int, placed: int, seen: int, has_open: bool) -> Iterable[str]:
+    if has_open:
+        yield _("A light centre: open to visits.")
     if total > listed:
         yield _("The map shows the first %(shown)s of %(total)s.") % {"shown": listed, "total": total}
     if missing := listed - placed:

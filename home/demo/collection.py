@@ -29,6 +29,7 @@ class Collection:
     structure: dict[str, schema.StructureFile] = field(default_factory=dict)
     pages: dict[tuple[str, str], tuple[schema.StandardPageFile, str]] = field(default_factory=dict)
     searches: dict[str, schema.SearchesFile] = field(default_factory=dict)
+    visits: dict[str, schema.VisitsFile] = field(default_factory=dict)
     documents: dict[str, str] = field(default_factory=dict)
 
 
@@ -64,6 +65,7 @@ def read_collection(folder: Path) -> Collection:
     found.practices = _by_slug(load(folder.glob("practices/*.yaml"), schema.PracticeFile))
     found.documents = {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("documents/*.md"))}
     found.searches = _by_slug(load(folder.glob("searches/*.yaml"), schema.SearchesFile))
+    found.visits = _by_slug(load(folder.glob("visits/*.yaml"), schema.VisitsFile))
     for path, (item, texts) in load(folder.glob("translations/*/practices/*.yaml"), schema.PracticeTranslation).items():
         found.translations[(path.parts[-3], item.slug)] = texts
         problems += _differences(item, texts, found.practices.get(item.slug))

@@ -19,6 +19,7 @@ from .collection import read_collection
 from .searches import load_searches
 from .translate import translate_practice
 from .tree import SOURCE_LANGUAGE, build_tree
+from .visits import load_visits
 
 T = TypeVar("T")
 Progress = Callable[[str, Iterable[T], int], Iterable[T]]
@@ -75,6 +76,7 @@ def load_demo(folder: Path, progress: Progress) -> dict[str, int]:
             page = PracticePage.objects.get(pk=practices[slug].pk)
             translate_practice(page, language, texts, editor)
         searches = load_searches(collection.searches, practices, editor)
+        visits = load_visits(collection.visits, practices, members)
     call_command("rebuild_references_index", verbosity=0)
     return {
         "organisations": len(organisations),
@@ -83,4 +85,5 @@ def load_demo(folder: Path, progress: Progress) -> dict[str, int]:
         "practices": len(practices),
         "translations": len(collection.translations),
         "searches": searches,
+        "visits": visits,
     }

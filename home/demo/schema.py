@@ -326,3 +326,28 @@ class SearchOfDemo(Part):
 
 class SearchesFile(Part):
     searches: list[SearchOfDemo]
+
+
+class MessageOfDemo(Part):
+    by: str = Field(pattern="^(visitor|host)$")
+    text: str = Field(min_length=3, max_length=1_000)
+
+
+class VisitOfDemo(Part):
+    """A request for a visit, brought to its state by the verbs that lead there."""
+
+    practice: Practice
+    state: str = Field(pattern="^(sent|counter_proposed|scheduled|closed|declined|lapsed)$")
+    days: int = Field(ge=1, le=300)
+    format: VisitFormat
+    people: int = Field(default=1, ge=1, le=60)
+    name: str = Field(max_length=120)
+    organisation: str = Field(max_length=150)
+    email: str = Field(pattern=r"^[^@\s]+@[^@\s]+\.example$")
+    purpose: str = Field(max_length=1_000)
+    messages: list[MessageOfDemo] = []
+    learned: str = ""
+
+
+class VisitsFile(Part):
+    visits: list[VisitOfDemo]

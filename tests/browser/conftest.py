@@ -13,10 +13,12 @@ from urllib.error import URLError
 from urllib.parse import urlsplit
 
 import pytest
+from aiosmtpd.controller import Controller
 from django.conf import settings
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
 
 from tests.harness.demo import demo_folder, free_port
+from tests.harness.mail import Mailbox
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = [
@@ -56,7 +58,23 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 
 
 @pytest.fixture(scope="session")
-def base_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def post_office() -> Iterator[tuple[Mailbox, int]]:
+    """What a real SMTP server was given by the site of these tests, and its port."""
+    box = Mailbox()
+    server = Controller(box, hostname="127.0.0.1", port=free_port())
+    server.start()
+    yield box, server.port
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The VAR_DIR of that site."""
+    return tmp_path_factory.mktemp("site") / "var"
+
+
+@pytest.fixture(scope="session")
+def base_url(request: pytest.FixtureRequest, site_folder: Path, post_office: tuple[Mailbox, int]) -> Iterator[str]:
     """The address of a site with the demo content that these tests may write to; ``page.goto("/fr/")`` starts there.
 
     ``--base-url`` names one that runs already, such as that of ``make demo``.
@@ -65,11 +83,13 @@ def base_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
         yield given.rstrip("/")
         return
     assert request.config.cache is not None
-    var = tmp_path_factory.mktemp("site") / "var"
+    var = site_folder
     shutil.copytree(demo_folder(request.config.cache.mkdir("demo")), var)
     port = free_port()
     log = (var / "server.log").open("w+")
-    environment = {"PATH": os.environ["PATH"], "VAR_DIR": str(var)}
+    url = f"http://127.0.0.1:{port}"
+    environment = {"PATH": os.environ["PATH"], "VAR_DIR": str(var), "BASE_URL": url}
+    environment["EMAIL_URL"] = f"smtp://127.0.0.1:{post_office[1]}"
     server = subprocess.Popen(  # noqa: S603
         [sys.executable, "manage.py", "demo", "--port", str(port)],
         cwd=settings.BASE_DIR,
@@ -77,7 +97,6 @@ def base_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
         stdout=log,
         stderr=log,
     )
-    url = f"http://127.0.0.1:{port}"
     try:
         _wait_for(f"{url}/health/ready/", server, log)
         yield url
