@@ -8,10 +8,11 @@ class NetworkConfig(AppConfig):
         from network.alerts import sections as alerts
         from network.companionship import own_data as own_visits
         from network.companionship import sections as visits
-        from network.members import own_data, sections
+        from network.members import own_data, sections, signals
 
         sections.connect()
         own_data.connect()
+        signals.connect()
         visits.connect()
         own_visits.connect()
         alerts.connect()

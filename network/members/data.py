@@ -26,8 +26,8 @@ Row = Mapping[str, Any]  # what it is called, for people, and what it says: text
 class Kept:
     """key: once in the site, its name in the JSON file. title: a lazy translation. order: smaller ones first.
 
-    rows: what is kept about this member. forget: cuts the link to the member, or deletes; called in the transaction of
-    the erasure, before the account goes.
+    rows: what is kept about this member. forget: cuts the link to the member, or deletes; called just before the
+    account goes, by whomever it is deleted.
     """
 
     key: str
@@ -74,14 +74,18 @@ def erase(member: Member, *, tell: bool = True) -> None:
             and not Member.objects.filter(is_superuser=True, is_active=True).exclude(pk=member.pk).exists()
         ):
             raise ValidationError(_("You are the only one who administers this site: name somebody else first."))
-        for kept in parts():
-            if kept.forget is not None:
-                kept.forget(member)
-        # What the admin noted about the account itself has its name for a title.
-        ModelLogEntry.objects.filter(content_type__app_label="network", content_type__model="member").filter(
-            object_id=str(member.pk)
-        ).update(label="", data={})
         email, language, number = member.email, member.language, member.pk
-        member.delete()
+        member.delete()  # network.members.signals has the parts forget, whoever deletes an account
         if tell:
             post("account_erased", email, language, {}, key=f"account-erased:{number}")
+
+
+def forget(member: Member) -> None:
+    """Have every part forget the member, whose account is about to go."""
+    for kept in parts():
+        if kept.forget is not None:
+            kept.forget(member)
+    # What the admin noted about the account itself has its name for a title.
+    ModelLogEntry.objects.filter(content_type__app_label="network", content_type__model="member").filter(
+        object_id=str(member.pk)
+    ).update(label="", data={})

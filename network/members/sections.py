@@ -6,9 +6,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from network.models import Membership, MembershipState
+from network.models import Membership, MembershipState, Role
 
-from .permissions import administered_by
+from .permissions import administered_by, is_moderator
 from .space import Section, Waiting, register
 
 
@@ -32,6 +32,13 @@ def _waiting(member: Any) -> list[Waiting]:
         )
         for one in _invitations(member)
     ]
+    if is_moderator(member) and (count := _unrun().count()):
+        text = ngettext(
+            "%(count)s request to join an organisation that nobody runs",
+            "%(count)s requests to join organisations that nobody runs",
+            count,
+        )
+        found.append(Waiting(text % {"count": count}, f"{reverse('memberships:index')}?state=asked"))
     asked: dict[int, list[Membership]] = {}
     for one in _to_decide(member).select_related("organisation"):
         asked.setdefault(one.organisation_id, []).append(one)
@@ -46,6 +53,13 @@ def _waiting(member: Any) -> list[Waiting]:
 
 def _to_decide(member: Any) -> Any:
     return Membership.objects.filter(state=MembershipState.ASKED, organisation__in=administered_by(member))
+
+
+def _unrun() -> Any:
+    """Requests for organisations without an administrator, which wait for a moderator."""
+    run = Membership.objects.active().filter(role=Role.ADMINISTRATOR)
+    asked = Membership.objects.filter(state=MembershipState.ASKED)
+    return asked.exclude(organisation__in=run.values("organisation"))
 
 
 def _invitations(member: Any) -> list[Membership]:

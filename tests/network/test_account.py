@@ -280,6 +280,30 @@ def test_recovery_codes(known: Member, commit: Commit) -> None:
     assert OutgoingMail.objects.filter(name="account_notice").exists()
 
 
+def test_the_address_is_changed_by_a_code(known: Member, client: StrictClient) -> None:
+    log_in_and_prove_it(client, known)
+    old, new = known.email, "nouvelle@centre.example"
+    client.post(url("account_email"), {"email": new, "action_add": ""})
+    known.refresh_from_db()
+    assert known.email == old
+    assert client.get(url("account_email")).status_code == 200
+    client.post(url("account_email_verification_sent"), {"code": code_sent()})
+    known.refresh_from_db()
+    assert known.email == new
+    assert list(EmailAddress.objects.values_list("email", "verified", "primary")) == [(new, True, True)]
+
+
+def test_an_address_that_an_administrator_replaced_opens_nothing(known: Member) -> None:
+    old = known.email
+    known.email = "nouvelle@centre.example"
+    known.save()
+    client = StrictClient()
+    client.post(url("account_login"), {"login": old, "password": PASSWORD})
+    assert "_auth_user_id" not in client.session
+    answer = client.post(url("account_login"), {"login": known.email, "password": PASSWORD})
+    assert answer["Location"] == url("account_email_verification_sent")
+
+
 def test_name_and_language_are_changed(known: Member, client: StrictClient) -> None:
     client.force_login(known)
     answer = client.post(url("space_account"), {"first_name": "Autre", "last_name": "Nom", "language": "de"})

@@ -10,7 +10,8 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
-from wagtail.models import PageLogEntry
+from wagtail.log_actions import log
+from wagtail.models import ModelLogEntry, PageLogEntry
 
 from core.later.duties import run
 from core.models import OutgoingMail
@@ -92,6 +93,14 @@ def test_what_others_need_stays_without_the_name(writer: Member, centre: Organis
     assert not Membership.objects.filter(member_id=writer.pk).exists()
     assert PageLogEntry.objects.count() >= entries
     assert OutgoingMail.objects.get(name="account_erased").to == writer.email
+
+
+def test_deleting_in_the_admin_forgets_as_much(writer: Member) -> None:
+    log(instance=writer, action="wagtail.edit")
+    number = writer.pk
+    writer.delete()
+    assert not ModelLogEntry.objects.exclude(label="").filter(object_id=str(number)).exists()
+    assert MeToo.objects.get().member is None
 
 
 def test_somebody_goes_on_administering_the_site() -> None:

@@ -87,6 +87,8 @@ class TestJoining:
     ) -> None:
         as_(somebody).post(url("space_join", centre.pk), {"part": "run", "message": "Je dirige."})
         assert OutgoingMail.objects.get(name="membership_asked").to == moderator.email
+        start = as_(moderator).get(url("space")).content.decode()
+        assert reverse("memberships:index") in start and reverse("wagtailadmin_home") in start
         as_(moderator).post(url("space_decide", somebody.memberships.get().pk, "approve"))
         assert administers(somebody, centre)
 
