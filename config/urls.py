@@ -39,6 +39,7 @@ urlpatterns += i18n_patterns(
     path(_("space/"), include("network.alerts.space_urls")),
     path(_("alerts/"), include("network.alerts.urls")),
     path("", include("network.companionship.urls")),
+    path("", include("knowledgebase.replications.urls")),
     path("", include("home.urls")),
     re_path(wagtail_urls.serve_pattern, routing.serve, name="wagtail_serve"),
     path("", include(wagtail_urls)),

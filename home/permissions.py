@@ -32,6 +32,7 @@ _VOCABULARY = _all_of(
 )
 _SEARCHES = ("search.view_search", "search.view_question", "search.change_question")
 _MEMBERS = ("network.view_membership", "network.change_membership")
+_REPLICATIONS = ("knowledgebase.view_replication", "knowledgebase.change_replication")
 _VISITS = ("network.view_visitrequest", *_all_of("network.blockedsender"))
 _USE_FILES = ("wagtailimages.choose_image", "wagtaildocs.choose_document")
 _ADD_FILES = (*_USE_FILES, "wagtailimages.add_image", "wagtaildocs.add_document")
@@ -52,7 +53,10 @@ class GroupRights:
 MEMBER = GroupRights(GROUP, pages=("add",), files=_ADD_FILES, everywhere=())
 CONTRIBUTOR = GroupRights("Contributeur", pages=("add",), files=_ADD_FILES, everywhere=())
 MODERATOR = GroupRights(
-    "Modérateur", pages=("add", "change"), files=_ADD_FILES, everywhere=(*_SEARCHES, *_MEMBERS, *_VISITS)
+    "Modérateur",
+    pages=("add", "change"),
+    files=_ADD_FILES,
+    everywhere=(*_SEARCHES, *_MEMBERS, *_VISITS, *_REPLICATIONS),
 )
 EDITOR = GroupRights(
     "Éditeur",
@@ -64,6 +68,7 @@ EDITOR = GroupRights(
         "search.delete_question",
         *_MEMBERS,
         *_VISITS,
+        *_REPLICATIONS,
         *_all_of("knowledgebase.testimonial", "wagtailredirects.redirect", "wagtailsearchpromotions.searchpromotion"),
         "wagtail_localize.submit_translation",
     ),

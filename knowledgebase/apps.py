@@ -6,6 +6,8 @@ class KnowledgeBaseConfig(AppConfig):
 
     def ready(self) -> None:
         from . import signals, space
+        from .replications import connections
 
         signals.connect()
         space.connect()
+        connections.connect()

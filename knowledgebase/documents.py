@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from core.attachment_texts import attached_text
 from core.documents import base_fields, codes, plain, stream_text, with_ancestors, words_for
+from knowledgebase.replications.presentation import published_of
 from network.companionship.doors import is_open, paused_until
 from search.document import Document
 
@@ -59,6 +60,7 @@ def practice_document(page: "PracticePage") -> Document:
         page.transfer_across_border,
         page.easy_read,
         carrier.title if carrier else "",
+        *(text for one in published_of(page.translation_key) for text in (one.kept, one.changed, one.outcome)),
     ]
     return Document(
         **fields,

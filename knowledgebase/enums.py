@@ -52,3 +52,19 @@ class BarrierNature(models.TextChoices):
     MOBILITY = "mobility", _("Mobility")
     RECOGNITION = "recognition", _("Recognition")
     OTHER = "other", _("Other")
+
+
+# From one step to the next; the others are no steps of this ladder.
+MATURITY_LADDER = (Maturity.TRIED, Maturity.PROMISING, Maturity.PROVEN, Maturity.REPLICATED)
+
+
+class Again(models.TextChoices):
+    YES = "yes", _("Yes")
+    DIFFERENTLY = "differently", _("Yes, differently")
+    NO = "no", _("No")
+
+
+class ReplicationState(models.TextChoices):
+    SUBMITTED = "submitted", _("to be read by a moderator")
+    PUBLISHED = "published", _("published")
+    REFUSED = "refused", _("not published")

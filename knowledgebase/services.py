@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
@@ -62,17 +63,23 @@ def mark_reviewed(practice: PracticePage, on: date, by: AbstractBaseUser | None)
     if on > timezone.localdate():
         raise ValidationError(_("A review cannot lie in the future."))
     with transaction.atomic():
-        for page in PracticePage.objects.filter(translation_key=practice.translation_key):
-            page.reviewed_on, page.review_due_on = on, due_on(on, page.review_every)
-            page.save(update_fields=["reviewed_on", "review_due_on"], clean=False)
-            for revision in page.revisions.filter(pk=page.latest_revision_id) | page.revisions.filter(
-                approved_go_live_at__isnull=False
-            ):
-                content = {**revision.content, "reviewed_on": on.isoformat()}
-                page.revisions.filter(pk=revision.pk).update(content=content)
+        note_on_practice(practice, reviewed_on=on)
         practice = PracticePage.objects.get(pk=practice.pk)
         log(instance=practice, action="knowledgebase.review", user=by, data={"on": on.isoformat()})
     return practice
+
+
+def note_on_practice(practice: PracticePage, **values: Any) -> None:
+    """Set plain fields of the practice in every language, and in the drafts that would bring the old ones back."""
+    stored = {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
+    for page in PracticePage.objects.filter(translation_key=practice.translation_key):
+        for name, value in values.items():
+            setattr(page, name, value)
+        page.review_due_on = due_on(page.reviewed_on, page.review_every)
+        page.save(update_fields=[*values, "review_due_on"], clean=False)
+        latest = page.revisions.filter(pk=page.latest_revision_id)
+        for revision in latest | page.revisions.filter(approved_go_live_at__isnull=False):
+            page.revisions.filter(pk=revision.pk).update(content={**revision.content, **stored})
 
 
 def withdraw_testimonial(testimonial: Testimonial, by: AbstractBaseUser | None) -> None:

@@ -14,22 +14,25 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import Page, PageLogEntry
-from wagtail.permissions import policy_registry
+from wagtail.permissions import policy_registry, register_permission_policy
 
 from knowledgebase.admin.guards import PracticeViewSet, refuse_bulk_publication
-from knowledgebase.admin.home_panels import DraftsPanel, OverduePanel
+from knowledgebase.admin.home_panels import DraftsPanel, OverduePanel, ReplicationsPanel
 from knowledgebase.admin.listing import PracticeListing
 from knowledgebase.admin.overdue import OverdueReport
+from knowledgebase.admin.replications import ReplicationPolicy, ReplicationViewSet
 from knowledgebase.admin.views import DemoteView, PromoteView, ReviewView
-from knowledgebase.models import PracticePage
+from knowledgebase.enums import Maturity
+from knowledgebase.models import PracticePage, Replication
 from knowledgebase.viewsets import TestimonialViewSet
 
 hooks.register("before_bulk_action", refuse_bulk_publication)
+register_permission_policy(Replication, ReplicationPolicy(Replication))
 
 
 @hooks.register("register_admin_viewset")
 def practice_viewsets() -> list[Any]:
-    return [PracticeViewSet(), PracticeListing(), TestimonialViewSet()]
+    return [PracticeViewSet(), PracticeListing(), TestimonialViewSet(), ReplicationViewSet()]
 
 
 @hooks.register("register_admin_urls")
@@ -46,7 +49,7 @@ def practice_urls() -> list[Any]:
 
 @hooks.register("construct_homepage_panels")
 def practice_panels(request: HttpRequest, panels: list[Component]) -> None:
-    panels += [OverduePanel(), DraftsPanel()]
+    panels += [ReplicationsPanel(), OverduePanel(), DraftsPanel()]
 
 
 class OverdueMenuItem(MenuItem):
@@ -124,6 +127,20 @@ def practice_log_actions(actions: LogActionRegistry) -> None:
         gettext_lazy("Withdraw a testimonial"),
         gettext_lazy("A testimonial was withdrawn"),
     )
+
+    actions.register_action(
+        "knowledgebase.replication.published", gettext_lazy("Publish a réplique"), gettext_lazy("Published")
+    )
+    actions.register_action(
+        "knowledgebase.replication.refused", gettext_lazy("Ask for a change"), gettext_lazy("A change was asked for")
+    )
+
+    @actions.register_action("knowledgebase.maturity")
+    class MaturityFormatter(LogFormatter):
+        label = gettext_lazy("Raise the maturity")
+
+        def format_message(self, log_entry: PageLogEntry) -> str:
+            return _("Maturity is now “%(maturity)s”") % {"maturity": Maturity(log_entry.data["maturity"]).label}
 
     @actions.register_action("knowledgebase.review")
     class ReviewFormatter(LogFormatter):

@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.html import json_script
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from core.caching import depends_on, remembered
 from core.places import find_place
@@ -65,7 +65,7 @@ class Marker:
 @dataclass(frozen=True)
 class Map:
     """shapes: outlines. markers: who is there. names: of the outlines. here: the place of « near ».
-    spots: [title, url, lat, lon] of each, for a map with tiles. remarks: what the map does not show."""
+    spots: [title, url, lat, lon] of each, for a map with tiles. remarks: what it does not show. label: what it is."""
 
     shapes: tuple[Shape, ...]
     markers: tuple[Marker, ...]
@@ -73,6 +73,7 @@ class Map:
     here: Name | None
     spots: list[list[Any]]
     remarks: tuple[str, ...]
+    label: Any
 
     @cached_property
     def drawing(self) -> SafeString:
@@ -117,7 +118,33 @@ def _draw(listing: Listing) -> Map | None:
         here=_here(near, place, frame, groups) if near else None,
         spots=[[spot.title, spot.url, spot.lat, spot.lon] for spot in seen],
         remarks=tuple(_remarks(listing.total, len(hits), len(spots), len(seen), any(one.open for one in markers))),
+        label=gettext_lazy("Organisations on the map"),
     )
+
+
+def map_of_spots(spots: Sequence[Spot], label: Any) -> Map | None:
+    """A small map of places that are told of on the same page; None where there is none to show. label: what it is."""
+    seen = [spot for spot in spots if _is_within(spot, _WIDEST)]
+    if not seen:
+        return None
+    frame = frame_for([(spot.lat, spot.lon) for spot in seen])
+    groups = _groups(seen, frame)
+    is_few = len(groups) <= FEW
+    return Map(
+        shapes=shapes(frame),
+        markers=tuple(_place_marker(group, frame, is_few) for group in groups),
+        names=names_of(frame, [_disc(group, frame) for group in groups], countries_only=is_few),
+        here=None,
+        spots=[],
+        remarks=(),
+        label=label,
+    )
+
+
+def _place_marker(group: Sequence[Spot], frame: Frame, is_named: bool) -> Marker:
+    x, y = percent(frame.place(*_middle(group)))
+    label = ", ".join(dict.fromkeys(f"{spot.title} ({spot.town})" for spot in group))
+    return Marker(x, y, len(group), label, group[0].url, group[0].town if is_named else "")
 
 
 def _hits(listing: Listing) -> Sequence[Hit]:

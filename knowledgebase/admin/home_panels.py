@@ -10,10 +10,26 @@ from wagtail.permissions import policy_registry
 from core.originals import originals
 from knowledgebase.admin.listing import completeness_of
 from knowledgebase.admin.overdue import overdue_practices
-from knowledgebase.models import PracticePage
+from knowledgebase.admin.replications import DECIDE
+from knowledgebase.enums import ReplicationState
+from knowledgebase.models import PracticePage, Replication
 
 SHOWN = 5
 MEASURED = 200  # the drafts touched last; nobody finishes older ones today
+
+
+class ReplicationsPanel(Component):
+    """Répliques that nobody has read yet."""
+
+    name = "replications_to_read"
+    template_name = "knowledgebase/admin/home_replications.html"
+    order = 225
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        if not parent_context["request"].user.has_perm(DECIDE):
+            return {"waiting": [], "url": ""}
+        waiting = Replication.objects.filter(state=ReplicationState.SUBMITTED).order_by("submitted_at")
+        return {"waiting": waiting[:SHOWN], "url": reverse("replications:index")}
 
 
 class OverduePanel(Component):

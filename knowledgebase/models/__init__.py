@@ -2,6 +2,7 @@ from .barrier import BarrierIndexPage, BarrierPage
 from .indexes import PracticeIndexPage, ProjectIndexPage
 from .practice import PracticePage, PracticeTag
 from .project import ProjectPage
+from .replication import Replication
 from .testimonial import Testimonial
 
 __all__ = [
@@ -12,5 +13,6 @@ __all__ = [
     "PracticeTag",
     "ProjectIndexPage",
     "ProjectPage",
+    "Replication",
     "Testimonial",
 ]

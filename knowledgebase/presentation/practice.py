@@ -40,6 +40,7 @@ from core.vocabulary import term
 from knowledgebase.enums import Maturity
 from knowledgebase.models.barrier import BarrierPage
 from knowledgebase.models.testimonial import Testimonial
+from knowledgebase.replications.presentation import Uptake, published_of, uptake, visits_of
 from network.companionship.presentation import visit_offer
 from network.models import OrganisationPage
 from search.beside import similar
@@ -109,6 +110,7 @@ class PracticeView:
     figures: Figures
     downloads: tuple[Download, ...]
     visits: Visits | None
+    uptake: Uptake
     similar: tuple[Hit, ...]
     licence_url: str
     is_overdue: bool
@@ -117,7 +119,7 @@ class PracticeView:
 
 
 def practice_view(page: "PracticePage") -> PracticeView:
-    """At most five queries, whatever the page holds: terms and tags, organisations, barriers, voices, files."""
+    """At most six queries, whatever it holds: terms and tags, organisations, barriers, voices, répliques, files."""
     codes = chosen(page, also=_beside(page))
     organisations = _organisations(page)
     language = content_language(page)
@@ -137,6 +139,7 @@ def practice_view(page: "PracticePage") -> PracticeView:
         figures=figures(page.figures),
         downloads=downloads(page.documents),
         visits=visit_offer(page, host.key if host else None),
+        uptake=uptake(len(codes["seen"]), [int(pk) for pk in codes["taken_up"]]),
         similar=similar(page, "practice", size=SIMILAR),
         licence_url=Licence(page.licence).url,
         is_overdue=page.is_overdue(timezone.localdate()),
@@ -152,17 +155,19 @@ def _terms(codes: dict[str, tuple[str, ...]]) -> dict[str, tuple[TermLink, ...]]
 
 def _beside(page: "PracticePage") -> dict[str, tuple[Column, Any]]:
     """What is fetched with the terms, so that nothing more is asked about what there is none of."""
-    kinds, barriers, tags, voices = _columns()
+    kinds, barriers, tags, voices, visits_held, taken_up = _columns()
     return {
         "carrier": (kinds, page.carrier_id),
         "barriers": (barriers, page.pk),
         "tags": (tags, page.pk),
         "voices": (voices, page.translation_key),
+        "seen": (visits_held, page.translation_key),
+        "taken_up": (taken_up, page.translation_key),
     }
 
 
 @cache
-def _columns() -> tuple[Column, Column, Column, Column]:
+def _columns() -> tuple[Column, Column, Column, Column, Column, Column]:
     from knowledgebase.models import PracticePage  # whose view this is
 
     kinds = OrganisationPage._meta.get_field("kinds")
@@ -173,6 +178,8 @@ def _columns() -> tuple[Column, Column, Column, Column]:
         Column(lambda pk: tags.objects.filter(content_object=pk), Concat("tag__slug", Value("\n"), "tag__name")),
         # Whatever the language of the page on which they were written down.
         Column(lambda key: Testimonial.objects.filter(practice__translation_key=key), Cast("pk", TextField()), UUID),
+        Column(visits_of, Cast("pk", TextField()), UUID),
+        Column(published_of, Cast("pk", TextField()), UUID),
     )
 
 

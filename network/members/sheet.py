@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.models import Revision
+from wagtail.models import Page, Revision
 
 from network.members.permissions import may_manage
 from network.models import Member, OrganisationPage
@@ -29,7 +29,7 @@ def draft_of(page: OrganisationPage) -> OrganisationPage:
     return page.get_latest_revision_as_object()
 
 
-def is_locked(page: OrganisationPage, member: Member) -> bool:
+def is_locked(page: Page, member: Member) -> bool:
     """True while a moderator reads what was saved last, or an editor has locked the page."""
     lock = page.get_lock()
     return bool(lock and lock.for_user(member))
@@ -72,7 +72,7 @@ def save_sheet(page: OrganisationPage, values: dict[str, Any], by: Member, opene
         draft.contact_consent_on = _consent(draft, values["contact_consent"])
         draft.full_clean()
         revision = draft.save_revision(user=by, changed=True, log_action=True)
-        return _pass_on(draft, revision, by)
+        return pass_on(draft, revision, by)
 
 
 def _consent(draft: OrganisationPage, given: bool) -> Any:
@@ -81,8 +81,8 @@ def _consent(draft: OrganisationPage, given: bool) -> Any:
     return draft.contact_consent_on or timezone.localdate()
 
 
-def _pass_on(draft: OrganisationPage, revision: Revision, by: Member) -> bool:
-    """To the moderators where the page has a workflow, else to the readers."""
+def pass_on(draft: Page, revision: Revision, by: Member) -> bool:
+    """To the moderators where the page has a workflow, else to the readers; True when it is published."""
     workflow = draft.get_workflow()
     if workflow is None or draft.permissions_for_user(by).can_publish():
         revision.publish(user=by, skip_permission_checks=True)

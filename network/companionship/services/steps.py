@@ -40,7 +40,7 @@ def step(
         request.ended_at = now
     request.save()
     note(request, verb, party, now, by=by, before=before)
-    if (before in TAKES_A_PLACE) != (request.state in TAKES_A_PLACE):
+    if (before in TAKES_A_PLACE) != (request.state in TAKES_A_PLACE) or State.HELD in (before, request.state):
         say_changed(request.host_key)
     return request
 

@@ -17,6 +17,7 @@ from network.companionship.acts import Act, act_named, allowed_acts
 from network.companionship.answer_forms import AnswerForm, MessageForm
 from network.companionship.doors import paused_until
 from network.companionship.enums import Party
+from network.companionship.follow_ups import follow_ups
 from network.companionship.links import use
 from network.companionship.models import RequestLink, ThreadMessage, VisitRequest
 from network.companionship.services import NotOpen, report_message, write
@@ -60,7 +61,8 @@ def request_page(
         "party": party,
         "next": happens_next(request, party),
         "facts": facts(request, party),
-        "acts": [(act, access.act_url(act.name)) for act in allowed_acts(request, party, now)],
+        "acts": [(act, access.act_url(act.name)) for act in allowed_acts(request, party, now)]
+        + [(offer, offer.url) for offer in follow_ups(access)],
         "thread": thread(request, party, access),
         "may_write": may_write,
         "form": form or (MessageForm(request=request, party=party, now=now) if may_write else None),

@@ -1,0 +1,1 @@
+"""Répliques: what visitors made of a practice, from the form after the visit to the practice that changed."""
