@@ -144,7 +144,7 @@ def map_of_spots(spots: Sequence[Spot], label: Any) -> Map | None:
 def _place_marker(group: Sequence[Spot], frame: Frame, is_named: bool) -> Marker:
     x, y = percent(frame.place(*_middle(group)))
     label = ", ".join(dict.fromkeys(f"{spot.title} ({spot.town})" for spot in group))
-    return Marker(x, y, len(group), label, group[0].url, group[0].town if is_named else "")
+    return Marker(x, y, len(group), label, group[0].url, group[0].town if is_named else "", open=False)
 
 
 def _hits(listing: Listing) -> Sequence[Hit]:
