@@ -13,7 +13,9 @@ if "EMAIL_BACKEND" not in _mail:
         'Environment variable "EMAIL_URL" invalid: use submission://user:password@host (port 587, encrypted), '
         "smtp://user:password@host:465?ssl=yes, smtp://host:25, or console:"
     )
-EMAIL_BACKEND = _mail["EMAIL_BACKEND"]
+EMAIL_BACKEND = _mail["EMAIL_BACKEND"].replace(
+    "django.core.mail.backends.console.EmailBackend", "core.mail.console.EmailBackend"
+)
 EMAIL_FILE_PATH = _mail["EMAIL_FILE_PATH"]
 EMAIL_HOST = _mail["EMAIL_HOST"] or "localhost"
 EMAIL_PORT = _mail["EMAIL_PORT"] or 25

@@ -70,6 +70,16 @@ def test_a_calendar_goes_with_its_method(mailbox, work_off) -> None:
     assert parts["application/ics"].get_filename() == "invitation.ics"
 
 
+def test_on_the_terminal_it_is_short(settings, work_off, capsys) -> None:
+    settings.EMAIL_BACKEND = "core.mail.console.EmailBackend"
+    write(calendar=(b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "REQUEST"))
+    work_off()
+    said = capsys.readouterr().out
+    assert "To: nadia@passerelles.example\nSubject: Un e-mail d’essai de Passerelles" in said
+    assert "les e-mails du site arrivent" in said and "[invitation.ics]" in said
+    assert "<" not in said
+
+
 def test_unsubscribing_takes_one_click(mailbox, work_off) -> None:
     write(unsubscribe="https://passerelles.example/fr/stop/1")
     work_off()
