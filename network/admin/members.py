@@ -119,6 +119,10 @@ class SuspensionView(WagtailAdminTemplateMixin, TemplateView):
     template_name = "network/admin/suspension.html"
     header_icon = "user"
 
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        people = {"url": reverse("people:index"), "label": _("People")}
+        return [*self.breadcrumbs_items, people, {"url": "", "label": self.get_page_title()}]
+
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         if not is_moderator(request.user):
             raise PermissionDenied

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Role(models.TextChoices):
@@ -18,7 +19,7 @@ class Role(models.TextChoices):
 class MembershipState(models.TextChoices):
     ASKED = "asked", _("Asked to join")
     INVITED = "invited", _("Invited")
-    ACTIVE = "active", _("Active")
+    ACTIVE = "active", pgettext_lazy("membership", "Active")
     ENDED = "ended", _("Ended")
 
 
