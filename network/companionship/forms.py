@@ -16,6 +16,7 @@ from network.companionship.doors import host_of
 from network.companionship.guards import Trap, opened_at
 from network.companionship.models import LONGEST_TEXT, MOST_PEOPLE
 from network.companionship.services import Asked
+from network.members.permissions import answers_for
 
 ROWS = 3  # dates or periods
 
@@ -123,9 +124,10 @@ class AskForm(DatesForm, Trap):
 
     def __init__(self, *args: Any, page: Page, member: Any, now: datetime, **kwargs: Any) -> None:
         host = host_of(page)
-        initial = {"begun": opened_at(now), "name": "", "email": ""}
+        initial = {"begun": opened_at(now)}
         if member.is_authenticated:
-            initial |= {"name": member.get_full_name(), "email": member.email}
+            own = answers_for(member).first()
+            initial |= {"name": member.get_full_name(), "organisation": own.title if own else ""}
         initial |= kwargs.pop("initial", {})
         super().__init__(*args, zone=zone_of(host.country if host else ""), now=now, initial=initial, **kwargs)
         self.member = member

@@ -9,13 +9,15 @@ from django.core.signing import BadSignature, Signer
 from django.utils.translation import gettext as _
 
 from core.limits import client_address, network_of, within
-from network.companionship.models import BlockedSender
+from network.companionship.enums import Party
+from network.companionship.models import BlockedSender, VisitRequest
 
 _SALT = "network.companionship.form"
 SHORTEST = 4  # seconds in which no person fills in such a form
 LONGEST = 12 * 3600  # after which the form is begun anew
 HOUR = 3600
 PER_ADDRESS, PER_NETWORK, PER_SENDER = 10, 40, 10  # requests an hour
+PER_THREAD = 20  # messages of one side an hour
 
 
 class Trap(forms.Form):
@@ -60,6 +62,12 @@ def refuse_floods(request: Any, email: str) -> None:
             _("Too many requests came from here in the last hour. Keep what you wrote, and try again later."),
             code="flood",
         )
+
+
+def refuse_chatter(request: VisitRequest, party: Party) -> None:
+    """Raise ValidationError when one side writes more in an hour than anybody wants to get as e-mails."""
+    if not within("visit-message", f"{request.pk}-{party}", PER_THREAD, HOUR):
+        raise ValidationError(_("Many messages went out in the last hour. Keep this one, and send it later."))
 
 
 def refuse_blocked(email: str) -> None:

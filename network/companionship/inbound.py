@@ -12,6 +12,7 @@ from core.mail.inbound import Reply, bounced, receives
 from core.models import OutgoingMail
 from network.companionship import letters
 from network.companionship.enums import Party, PauseReason
+from network.companionship.guards import refuse_chatter
 from network.companionship.models import VisitRequest
 from network.companionship.recipients import recipients_of
 from network.companionship.services import pause_host, write
@@ -33,6 +34,7 @@ def answer(reply: Reply) -> None:
     with override(request.visitor_language if party == Party.VISITOR else None):
         if reply.sender.lower() not in _addresses(request, party):
             raise ValidationError(_("Answer from the address to which we wrote, or on the page of the request."))
+        refuse_chatter(request, party)
         text = reply.text
         if reply.left_out:
             text += "\n\n" + _("(Files are not passed on: %(names)s)") % {"names": ", ".join(reply.left_out)}

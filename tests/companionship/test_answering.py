@@ -171,6 +171,15 @@ def test_a_message_that_is_none_is_refused_with_what_was_typed(client, sent, tex
     assert not VisitRequest.objects.get().messages.exists()
 
 
+def test_a_side_that_writes_without_end_is_stopped_and_loses_nothing(client, sent) -> None:
+    page = paths(HOST)["Voir la demande et écrire"]
+    answers = [client.post(page, {"text": f"Encore {number}"}) for number in range(21)]
+
+    assert [answer.status_code for answer in answers] == [302] * 20 + [200]
+    assert "Encore 20" in main(answers[-1])
+    assert VisitRequest.objects.get().messages.count() == 20
+
+
 def test_a_message_is_reported_and_a_moderator_hides_it(client, sent) -> None:
     host_page, visitor_page = paths(HOST)["Voir la demande et écrire"], paths(VISITOR)["Voir ma demande"]
     client.post(host_page, {"text": "Quelque chose de blessant"})

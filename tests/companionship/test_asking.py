@@ -17,7 +17,8 @@ from network.companionship import services
 from network.companionship.enums import Party, State
 from network.companionship.guards import opened_at
 from network.companionship.models import BlockedSender, VisitRequest
-from tests.admin.builders import member
+from tests.admin.builders import member, organisation
+from tests.network.conftest import belongs
 
 from .builders import mails
 
@@ -202,9 +203,11 @@ def test_asking_twice_tells_where_the_first_one_stands(client, seen, host) -> No
 def test_a_member_is_known_and_sees_the_request_at_once(client, seen) -> None:
     user = member("nadia@passerelles.example", first_name="Nadia", last_name="Membre")
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    belongs(user, organisation("Chez Nadia"))
     client.force_login(user)
 
     page = soup(client.get(url_of(seen)))
+    assert page.select_one("#id_organisation")["value"] == "Chez Nadia"
     assert page.select_one("#id_name")["value"] == "Nadia Membre"
     assert page.select_one("#id_email") is None
     answer = client.post(url_of(seen), filled(email="other@person.example"), follow=True)

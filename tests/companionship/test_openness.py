@@ -11,11 +11,13 @@ from django.utils import timezone
 
 from network.companionship import services
 from network.companionship.doors import is_open
+from network.companionship.enums import State
 from network.models import OrganisationPage
 from search.engines import get_engine
 from search.query import Query
+from tests.admin.builders import organisation, practice
 
-from .builders import asked
+from .builders import asked, in_state, mails
 
 pytestmark = pytest.mark.django_db
 
@@ -80,3 +82,18 @@ def test_an_old_draft_does_not_bring_a_pause_back(listed, host) -> None:
     services.resume_host(host.translation_key)
 
     assert is_open(OrganisationPage.objects.get(pk=host.pk))
+
+
+def test_who_was_left_without_an_answer_is_shown_three_other_open_doors(listed, host) -> None:
+    for number in range(4):
+        elsewhere = organisation(f"Autre maison {number}", open_to_visits=True, contact_email=f"a{number}@b.example")
+        practice(f"Garder une place ailleurs {number}", carrier=elsewhere, open_to_visits=True)
+    practice("Garder une place, porte fermée", carrier=organisation("Maison fermée"))
+    call_command("search_rebuild", verbosity=0)
+
+    in_state(listed, State.LAPSED)
+
+    mail = mails(to="vera@visiteurs.example")[-1]
+    assert mail.text.count("Garder une place ailleurs") == 3
+    assert "porte fermée" not in mail.text
+    assert "http://127.0.0.1:8000/fr/fiches/garder-une-place-ailleurs-" in mail.text

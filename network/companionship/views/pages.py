@@ -18,6 +18,7 @@ from network.companionship.answer_forms import AnswerForm, MessageForm
 from network.companionship.doors import paused_until
 from network.companionship.enums import Party
 from network.companionship.follow_ups import follow_ups
+from network.companionship.guards import refuse_chatter
 from network.companionship.links import use
 from network.companionship.models import RequestLink, ThreadMessage, VisitRequest
 from network.companionship.services import NotOpen, report_message, write
@@ -45,9 +46,12 @@ def request_page(
         form = MessageForm(http.POST, request=request, party=party, now=now)
         if form.is_valid():
             try:
+                refuse_chatter(request, party)
                 write(request, party, form.cleaned_data["text"], author=access.member, now=now)
             except ForbiddenTransition as refusal:
                 form.add_error(None, str(refusal))
+            except ValidationError as refusal:
+                form.add_error("text", refusal)
             else:
                 messages.success(http, _("Your message is on its way."))
                 return redirect(f"{access.url}#thread")
