@@ -45,6 +45,10 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
 MFA_TOTP_ISSUER = "Passerelles"
+MFA_FORMS = {
+    "add_webauthn": "network.members.key_forms.AddKeyForm",
+    "edit_webauthn": "network.members.key_forms.RenameKeyForm",
+}
 MFA_TOTP_TOLERANCE = 1  # a clock may be half a minute late
 
 # Another place where members have an account already: its button stands on the log-in page once OIDC_SERVER_URL is set.
