@@ -333,6 +333,18 @@ class MessageOfDemo(Part):
     text: str = Field(min_length=3, max_length=1_000)
 
 
+class ReplicationOfDemo(Part):
+    """What the visitors made of it; published unless it waits for a moderator."""
+
+    town: str = Field(max_length=80)
+    kept: str = Field(max_length=3_000)
+    changed: str = Field(default="", max_length=3_000)
+    outcome: str = Field(default="", max_length=3_000)
+    people: int | None = Field(default=None, ge=1)
+    again: str = Field(default="yes", pattern="^(yes|differently|no)$")
+    published: bool = True
+
+
 class VisitOfDemo(Part):
     """A request for a visit, brought to its state by the verbs that lead there."""
 
@@ -347,6 +359,7 @@ class VisitOfDemo(Part):
     purpose: str = Field(max_length=1_000)
     messages: list[MessageOfDemo] = []
     learned: str = ""
+    replication: ReplicationOfDemo | None = None
 
 
 class VisitsFile(Part):

@@ -7,13 +7,16 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from core.models import MailState, OutgoingMail
+from knowledgebase.replications import services as replications
 from network.companionship import services
 from network.companionship.dates import Moment, at
 from network.companionship.enums import DeclineReason, Party, State
 from network.companionship.models import VisitRequest
 from network.companionship.services import Answers, Asked
 
-from .schema import VisitOfDemo, VisitsFile
+from .schema import ReplicationOfDemo, VisitOfDemo, VisitsFile
+
+MODERATOR = "moderation@demo.example"
 
 LEAD = 21  # days between a request and its visit
 HOURS = timedelta(hours=2)
@@ -29,13 +32,13 @@ def load_visits(found: dict[str, VisitsFile], practices: dict[str, Any], members
     for language, file in found.items():
         with override(language):
             for visit in file.visits:
-                _load(visit, practices[visit.practice], members.get(visit.email), now)
+                _load(visit, practices[visit.practice], members.get(visit.email), now, members[MODERATOR])
                 total += 1
     OutgoingMail.objects.filter(key__startswith="visit:").update(state=MailState.SENT, sent=now)
     return total
 
 
-def _load(visit: VisitOfDemo, practice: Any, member: Any, now: datetime) -> None:
+def _load(visit: VisitOfDemo, practice: Any, member: Any, now: datetime, moderator: Any) -> None:
     asked_at = now - timedelta(days=visit.days)
     day = timezone.localdate(asked_at) + timedelta(days=LEAD)
     start = at(day, time(9, 30), "Europe/Brussels")
@@ -53,10 +56,10 @@ def _load(visit: VisitOfDemo, practice: Any, member: Any, now: datetime) -> None
     request = services.confirm_address(request, now=asked_at)
     for message in visit.messages:
         services.write(request, Party(message.by), message.text, now=asked_at + timedelta(hours=20))
-    _bring_to(visit, request, asked.dates[0], asked_at + timedelta(days=1))
+    _bring_to(visit, request, asked.dates[0], asked_at + timedelta(days=1), moderator)
 
 
-def _bring_to(visit: VisitOfDemo, request: VisitRequest, moment: Moment, then: datetime) -> None:
+def _bring_to(visit: VisitOfDemo, request: VisitRequest, moment: Moment, then: datetime, moderator: Any) -> None:
     state = State(visit.state)
     if state == State.COUNTER_PROPOSED:
         later = Moment(moment.starts_at + timedelta(days=7), moment.ends_at + timedelta(days=7))
@@ -72,3 +75,14 @@ def _bring_to(visit: VisitOfDemo, request: VisitRequest, moment: Moment, then: d
         services.mark_held(request, Party.SITE, now=after)
         services.report(request, Party.VISITOR, Answers(True, visit.learned, "yes"), now=after)
         services.report(request, Party.HOST, Answers(True, will_try="yes"), now=after)
+        if visit.replication:
+            _take_up(visit, visit.replication, request, after + timedelta(days=1), moderator)
+
+
+def _take_up(
+    visit: VisitOfDemo, told: ReplicationOfDemo, request: VisitRequest, then: datetime, moderator: Any
+) -> None:
+    said = told.model_dump(exclude={"published"}) | {"organisation": visit.organisation}
+    sent = replications.submit(request, said, now=then)
+    if told.published:
+        replications.publish(sent, by=moderator, now=then + timedelta(hours=3))
