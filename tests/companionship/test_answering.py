@@ -250,3 +250,16 @@ def test_a_link_of_an_erased_request_leads_nowhere(client, sent, purpose) -> Non
 
     assert client.get(link).status_code == 404
     assert client.post(link).status_code == 404
+
+
+def test_a_number_that_is_given_out_again_does_not_open_with_the_old_link(client, sent) -> None:
+    """As after a restored backup."""
+    link = paths(HOST)["Accepter"]
+    assert client.get(link).status_code == 200
+
+    for row in sent.links.all():
+        row.created_at += timedelta(seconds=1)
+        row.save()
+    assert client.get(link).status_code == 404
+    for number in ("²", "9" * 40, "-1", "1e3", ""):
+        assert client.get(reverse("visit_link", args=[f"{number}.abc"])).status_code == 404

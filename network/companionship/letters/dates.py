@@ -152,6 +152,7 @@ def lapsed(request: VisitRequest, before: State, now: datetime) -> None:
     """Nobody answered. Who waited gets an apology and others to go to; who did not answer is told, without blame."""
 
     def to_the_visitor(desk: Desk) -> Letter:
+        others = other_hosts(request, request.visitor_language)
         if before == State.COUNTER_PROPOSED:
             lines = [_("You have not chosen between the dates of %(host)s, so the request is closed.") % _host(request)]
         elif before == State.WAITING:
@@ -159,12 +160,13 @@ def lapsed(request: VisitRequest, before: State, now: datetime) -> None:
         else:
             lines = [
                 _("%(host)s has not answered in time, in spite of our reminders. We are sorry.") % _host(request),
-                _("It says nothing about your question. These hosts open their doors too:"),
             ]
+            if others:
+                lines.append(_("It says nothing about your question. These hosts open their doors too:"))
         return Letter(
             _("Your request to %(host)s ends without an answer") % _host(request),
             lines,
-            others=other_hosts(request, request.visitor_language),
+            others=others,
         )
 
     def to_the_host(desk: Desk) -> Letter:
