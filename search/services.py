@@ -26,6 +26,7 @@ from . import sources
 from .document import Document
 from .engines import get_engine
 from .models import Change, IndexTask
+from .query import Query
 
 log = logging.getLogger(__name__)
 
@@ -183,6 +184,15 @@ def rebuild(documents: Iterable[Document] | None = None) -> int:
         index_changed.send_robust(sender=None, lists=lists)
     drain()
     return count
+
+
+def rebuild_if_missing() -> int:
+    """Make the index where nothing is found in any language though there is something to find: there is none yet, or an
+    update changed its layout. How many documents it holds then; 0 where nothing was to be done."""
+    engine = get_engine()
+    if any(engine.search(Query(language=code, size=1)).total for code, _name in settings.LANGUAGES):
+        return 0
+    return rebuild() if next(iter(sources.all_documents()), None) else 0
 
 
 def differences() -> tuple[list[str], list[str], list[str]]:

@@ -229,6 +229,19 @@ def test_check_tells_what_differs_and_rebuild_puts_it_right(
     call_command("search_check")
 
 
+def test_the_worker_makes_an_index_where_an_update_left_none(root: Page, commit: Commit) -> None:
+    make(root)
+    commit()
+    call_command("work", once=True, verbosity=0)
+    assert services.rebuild_if_missing() == 0
+
+    (get_engine().store.folder / "current").write_text("v0-000001")
+    assert titles() == []
+    call_command("work", once=True, verbosity=0)
+
+    assert titles() == ["Mentions"]
+
+
 def test_what_changes_while_the_engine_is_down_is_found_once_it_is_back(
     root: Page, commit: Commit, settings: Any, address: str, caplog: pytest.LogCaptureFixture
 ) -> None:

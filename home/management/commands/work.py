@@ -24,6 +24,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, once: bool, every: float, beside: int | None, verbosity: int, **options: Any) -> None:
         self.verbosity = verbosity
+        self.has_index = False
         lanes = (
             Lane("index", self._carry_over),
             Lane("files", self._read_file),
@@ -36,6 +37,10 @@ class Command(BaseCommand):
             work(lanes, every=every, goes_on=lambda: beside in (None, os.getppid()))
 
     def _carry_over(self) -> bool:
+        if not self.has_index:
+            made = services.rebuild_if_missing()
+            self._told(made, f"There was no index of today's layout: it was made, with {made} documents.")
+            self.has_index = True
         done = services.drain()
         return self._told(done, f"{done} changes were carried over to the index.")
 
