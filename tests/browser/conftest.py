@@ -87,7 +87,7 @@ def base_url(request: pytest.FixtureRequest, site_folder: Path, post_office: tup
     shutil.copytree(demo_folder(request.config.cache.mkdir("demo")), var)
     port = free_port()
     log = (var / "server.log").open("w+")
-    url = f"http://127.0.0.1:{port}"
+    url = f"http://localhost:{port}"  # a passkey belongs to a name, never to a number
     environment = {"PATH": os.environ["PATH"], "VAR_DIR": str(var), "BASE_URL": url}
     environment["EMAIL_URL"] = f"smtp://127.0.0.1:{post_office[1]}"
     server = subprocess.Popen(  # noqa: S603

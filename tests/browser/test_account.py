@@ -1,6 +1,5 @@
 """The account and the space in a real browser: axe finds nothing, and a passkey is made and used under the policy."""
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from home.demo.accounts import PASSWORD
@@ -13,12 +12,6 @@ INSIDE = (
     *("space", "space_organisations", "space_drafts", "space_data", "space_all_data", "space_account"),
     *("account_email", "account_change_password", "mfa_index", "mfa_list_webauthn", "usersessions_list"),
 )
-
-
-@pytest.fixture(scope="session")
-def base_url(base_url: str) -> str:
-    """By its name: a passkey belongs to a name, never to a number."""
-    return base_url.replace("127.0.0.1", "localhost")
 
 
 def log_in(page: Page, account: str) -> None:
