@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 import tantivy
 
+from ..analysis import index_language
 from ..matching.filters import clauses
-from ..query import Query
+from ..query import LANGUAGE, Query
 from .algebra import SAY, every
 from .store import Snapshot
 
@@ -22,6 +23,16 @@ def counts(snapshot: Snapshot, query: Query, rest: tuple[tantivy.Query, ...]) ->
     for axis in chosen:
         found |= _count(snapshot, query.without(axis), (axis,), rest)
     return {axis: found[axis] for axis in query.facets}
+
+
+def languages_shown(snapshot: Snapshot, language: str) -> frozenset[str]:
+    """The languages of the documents that stand in this one's lists: its own, and those that lack a translation."""
+
+    def ask() -> frozenset[str]:
+        found = _ask(snapshot, Query(language=language), (LANGUAGE,), ())
+        return frozenset(map(index_language, found[LANGUAGE]))
+
+    return snapshot.keep(("languages", language), ask)
 
 
 def _count(

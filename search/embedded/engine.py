@@ -20,7 +20,7 @@ from ..query import MAX_SIZE, Query, Sort
 from ..results import Completion, Hit, Results
 from . import schema, similar, words
 from .algebra import SAY, every
-from .counts import counts
+from .counts import counts, languages_shown
 from .found import Found, in_order, most_relevant
 from .nearest import within
 from .store import Snapshot, Store
@@ -39,7 +39,7 @@ class EmbeddedEngine:
             return Results(size=size)
         spelling = Spelling(words.Words(snapshot, query.language), query.text, query.language, query.alternatives)
         corrected = spelling.known
-        asked = understand(query, corrected or query.text)
+        asked = understand(query, corrected or query.text, languages_shown(snapshot, query.language))
         around = self._around(snapshot, query)
         where = (*around, *clauses(SAY, query))
         has, missing, total = self._has(snapshot, query, asked, where)

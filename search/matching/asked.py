@@ -1,6 +1,6 @@
 """A text that is asked, understood: its words in each language searched, and what else they are called."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -55,13 +55,16 @@ class Asked:
         return tuple(Reading(missing, found) for missing, found in sorted(wanted.items()))
 
 
-def understand(query: Query, text: str) -> Asked:
-    """The distinct words of `text`, which is the query's or a corrected one, cut for every language searched."""
+def understand(query: Query, text: str, spoken: Collection[str] = INDEX_LANGUAGES) -> Asked:
+    """The distinct words of `text`, which is the query's or a corrected one, cut for every language searched.
+
+    spoken: the languages of the documents that stand in the query's lists."""
     text = normalise(text[:LONGEST_TEXT])
     if text.isupper() and len(text.split()) > 2:
         text = text.lower()  # shouted from end to end: the capitals say nothing
     first = index_language(query.language)
-    languages = dict.fromkeys((first, *INDEX_LANGUAGES)) if query.untranslated else (first,)
+    others = [language for language in INDEX_LANGUAGES if language in spoken] if query.untranslated else []
+    languages = dict.fromkeys((first, *others))
     return Asked({language: _terms(text, language, query.alternatives) for language in languages})
 
 
