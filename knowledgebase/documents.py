@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from core.attachment_texts import attached_text
 from core.documents import base_fields, codes, plain, stream_text, with_ancestors, words_for
-from knowledgebase.replications.presentation import published_of
+from knowledgebase.replications.queries import published_of
 from network.companionship.doors import is_open, paused_until
 from search.document import Document
 

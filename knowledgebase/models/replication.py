@@ -68,8 +68,3 @@ class Replication(models.Model):
 
     def __str__(self) -> str:
         return f"{self.practice_title} – {self.organisation}"
-
-    @property
-    def has_results(self) -> bool:
-        """True when it says what came of it: what a practice's maturity is judged by."""
-        return self.state == ReplicationState.PUBLISHED and bool(self.outcome)

@@ -40,7 +40,8 @@ from core.vocabulary import term
 from knowledgebase.enums import Maturity
 from knowledgebase.models.barrier import BarrierPage
 from knowledgebase.models.testimonial import Testimonial
-from knowledgebase.replications.presentation import Uptake, published_of, uptake, visits_of
+from knowledgebase.replications.presentation import Uptake, uptake
+from knowledgebase.replications.queries import published_of, visits_of
 from network.companionship.presentation import visit_offer
 from network.models import OrganisationPage
 from search.beside import similar

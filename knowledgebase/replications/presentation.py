@@ -2,19 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.utils.translation import gettext_lazy
 
 from core.enums import Country
 from core.presentation import foreign
-from knowledgebase.enums import ReplicationState
 from knowledgebase.models.replication import Replication
-from network.companionship.enums import State
 from network.map import Map, Spot, map_of_spots
-from network.models import VisitRequest
 
-SEEN = (State.HELD, State.CLOSED)
 MOST = 50  # répliques shown, the newest
 
 
@@ -43,16 +38,6 @@ class Uptake:
     taken_up: int
     told: tuple[Told, ...]
     map: Map | None
-
-
-def visits_of(key: UUID):
-    """The visits to a practice that took place."""
-    return VisitRequest.objects.filter(page_key=key, state__in=SEEN)
-
-
-def published_of(key: UUID):
-    """Its published répliques, the newest first."""
-    return Replication.objects.filter(practice_key=key, state=ReplicationState.PUBLISHED)
 
 
 def uptake(seen: int, published: Sequence[int]) -> Uptake:

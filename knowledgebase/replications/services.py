@@ -16,12 +16,12 @@ from core.touching import touch
 from knowledgebase.enums import MATURITY_LADDER, ReplicationState
 from knowledgebase.models import PracticePage, Replication
 from knowledgebase.replications import letters
+from knowledgebase.replications.queries import published_of
 from knowledgebase.services import note_on_practice
-from network.companionship.enums import State
+from network.companionship.enums import TOOK_PLACE
 from network.models import VisitRequest
 
 FIELDS = ("organisation", "town", "kept", "changed", "outcome", "people", "again")
-AFTER_A_VISIT = (State.HELD, State.CLOSED)
 
 
 def submit(
@@ -35,7 +35,7 @@ def submit(
     now = now or timezone.now()
     with transaction.atomic():
         request = VisitRequest.objects.select_for_update().get(pk=request.pk)
-        if request.state not in AFTER_A_VISIT or request.erased_at or practice_of(request.page_key) is None:
+        if request.state not in TOOK_PLACE or request.erased_at or practice_of(request.page_key) is None:
             raise ValidationError(_("This can be told once a practice was seen."))
         found = Replication.objects.filter(request=request).first() or Replication(request=request)
         if found.state == ReplicationState.PUBLISHED:
@@ -116,8 +116,7 @@ def settle_maturity(practice: PracticePage, *, up: bool, by: AbstractBaseUser) -
 
 def _speaking(practice: PracticePage) -> Any:
     """The répliques with results to which no editor has answered yet."""
-    published = Replication.objects.filter(practice_key=practice.translation_key, state=ReplicationState.PUBLISHED)
-    return published.filter(maturity_settled=False).exclude(outcome="")
+    return published_of(practice.translation_key).filter(maturity_settled=False).exclude(outcome="")
 
 
 def practice_of(key: Any) -> PracticePage | None:

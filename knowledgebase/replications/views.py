@@ -18,9 +18,9 @@ from knowledgebase.enums import ReplicationState
 from knowledgebase.models import Replication
 from knowledgebase.replications import learning
 from knowledgebase.replications.forms import LearnForm, ReplicationForm
-from knowledgebase.replications.services import AFTER_A_VISIT, practice_of, submit, take_back
+from knowledgebase.replications.services import practice_of, submit, take_back
 from network.companionship import access
-from network.companionship.enums import Party
+from network.companionship.enums import TOOK_PLACE, Party
 from network.companionship.follow_ups import FollowUp
 from network.companionship.views.pages import unknown_link
 from network.members.sheet import ChangedMeanwhile
@@ -31,7 +31,7 @@ PAGE, SPACE = "companionship/page.html", "companionship/space.html"
 def offer_replication(found: access.Access) -> FollowUp | None:
     """To the visitor of a practice, once the visit took place."""
     request = found.request
-    if found.party != Party.VISITOR or request.state not in AFTER_A_VISIT or practice_of(request.page_key) is None:
+    if found.party != Party.VISITOR or request.state not in TOOK_PLACE or practice_of(request.page_key) is None:
         return None
     token = _token(found)
     url = reverse("replicate_by_link", args=[token]) if token else reverse("replicate", args=[request.pk])

@@ -28,6 +28,8 @@ TAKES_A_PLACE = frozenset(
     {State.SENT, State.COUNTER_PROPOSED, State.ACCEPTED, State.SCHEDULED, State.HELD, State.CLOSED},
 )
 
+TOOK_PLACE = frozenset({State.HELD, State.CLOSED})
+
 
 class Party(models.TextChoices):
     VISITOR = "visitor", _("the visitor")

@@ -35,7 +35,6 @@ def request_page(
     http: HttpRequest,
     access: Access,
     now: datetime,
-    form: AnswerForm | None = None,
     frame: str = "companionship/page.html",
 ) -> HttpResponse:
     """State, thread, trail and what can be done; POST writes a message. frame: the template that it stands in."""
