@@ -9,6 +9,7 @@ from network.companionship.models import (
     VisitReport,
     VisitRequest,
 )
+from network.counting.models import VisitSubject
 
 from .directory import DirectoryPage
 from .member import Member
@@ -32,4 +33,5 @@ __all__ = [
     "ThreadMessage",
     "VisitReport",
     "VisitRequest",
+    "VisitSubject",
 ]

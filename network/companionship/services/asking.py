@@ -17,6 +17,7 @@ from network.companionship.doors import door, has_a_place, host_of, is_open
 from network.companionship.enums import Party, State
 from network.companionship.models import VisitRequest
 from network.companionship.recipients import recipients
+from network.counting.subjects import note_subject
 
 from .steps import locked, note, propose, step
 
@@ -91,6 +92,7 @@ def ask(
             time_zone=zone_of(host.country),
             demonstration=host.demonstration,
         )
+        note_subject(request)
         propose(request, Party.VISITOR, asked.dates)
         note(request, "ask", Party.VISITOR, now, by=visitor, before="")
         if proven:

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from core.caching import changed
 from network.companionship.dates import Moment
 from network.companionship.doors import say_changed
 from network.companionship.enums import TAKES_A_PLACE, Party, State
 from network.companionship.models import ProposedDate, RequestEvent, VisitRequest
 from network.companionship.states import after, has_ended
+from network.counting import COUNTED
 
 # Whose answer is waited for; the time until reminders and the end runs from then on.
 SOMEBODYS_TURN = frozenset({State.WAITING, State.SENT, State.COUNTER_PROPOSED, State.ACCEPTED})
@@ -42,6 +44,7 @@ def step(
     note(request, verb, party, now, by=by, before=before)
     if (before in TAKES_A_PLACE) != (request.state in TAKES_A_PLACE) or State.HELD in (before, request.state):
         say_changed(request.host_key)
+    changed(COUNTED)
     return request
 
 

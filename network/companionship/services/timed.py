@@ -12,6 +12,7 @@ from network.companionship.doors import door, is_open, places_taken
 from network.companionship.enums import Party, PauseReason, State
 from network.companionship.models import VisitRequest
 from network.companionship.states import ForbiddenTransition
+from network.counting.subjects import note_subject
 
 from .doors import pause_host
 from .steps import locked, note, step
@@ -63,9 +64,10 @@ def _is_silent(host_key: UUID) -> bool:
 
 
 def erase(request: VisitRequest, *, now: datetime | None = None) -> VisitRequest:
-    """Empty everything that tells of a person. State, dates of the steps, kind and host stay, to be counted."""
+    """Empty everything that tells of a person. State, days of the steps, kind, host, subject stay, to be counted."""
     with transaction.atomic():
         request = locked(request)
+        note_subject(request)
         for name in _PERSONAL:
             setattr(request, name, "")
         request.visitor, request.erased_at = None, now or timezone.now()
