@@ -8,6 +8,7 @@ class NetworkConfig(AppConfig):
         from network.alerts import sections as alerts
         from network.companionship import own_data as own_visits
         from network.companionship import sections as visits
+        from network.companionship.tours import own_data as own_tours
         from network.members import own_data, sections, signals
 
         sections.connect()
@@ -15,4 +16,5 @@ class NetworkConfig(AppConfig):
         signals.connect()
         visits.connect()
         own_visits.connect()
+        own_tours.connect()
         alerts.connect()

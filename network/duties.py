@@ -2,6 +2,7 @@
 
 from network.alerts import duties as alerts
 from network.companionship import duties as companionship
+from network.companionship.tours import duties as tours
 from network.members import duties as members
 
-__all__ = ["alerts", "companionship", "members"]
+__all__ = ["alerts", "companionship", "members", "tours"]

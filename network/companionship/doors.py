@@ -1,11 +1,12 @@
 """Whose door it is, whether it is open, and how many places are left this month."""
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import get_language
 from wagtail.models import Page
 
 from core.caching import changed, depends_on, remembered
@@ -29,6 +30,16 @@ def host_of(page: Page) -> "OrganisationPage | None":
     """The organisation that answers for what is to be seen; None where there is none."""
     found: OrganisationPage | None = page.visit_host if isinstance(page, OpenToVisits) else None
     return found
+
+
+def page_to_visit(key: UUID) -> Any:
+    """The page of that translation key, in the reader's language or else as it was written first; None for what
+    nobody can visit."""
+    language = (get_language() or "")[:2]
+    found = Page.objects.filter(translation_key=key, live=True, alias_of=None).public().select_related("locale")
+    pages = sorted(found, key=lambda page: (page.locale.language_code != language, page.pk))
+    page = pages[0].specific if pages else None
+    return page if isinstance(page, OpenToVisits) else None
 
 
 def paused_until(host_key: UUID | str | None) -> date | None:

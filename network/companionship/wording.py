@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from core.enums import Language, VisitFormat
 from network.companionship.enums import DeclineReason, Party, State
@@ -107,6 +107,18 @@ def agreed_date(request: VisitRequest) -> str:
     return said_moment(request.starts_at, request.ends_at, request.time_zone)
 
 
+def _on_tour(request: VisitRequest) -> str:
+    """That the visitor sees others on the way, and how many; not whom, which is theirs."""
+    if request.pk is None or (stop := request.tour_stops.filter(is_asked_here=True).first()) is None:
+        return ""
+    others = stop.tour.stops.count() - 1
+    return ngettext(
+        "yes: one other host is seen on the way, so the hour matters",
+        "yes: %(number)s other hosts are seen on the way, so the hour matters",
+        others,
+    ) % {"number": others}
+
+
 def facts(request: VisitRequest, party: Party) -> list[tuple[str, str]]:
     """What the request says, label by label, without what this side may not know."""
     dates = [said_date(one, request.time_zone) for one in request.dates.all() if one.current]
@@ -121,6 +133,7 @@ def facts(request: VisitRequest, party: Party) -> list[tuple[str, str]]:
         (_("Agreed date"), agreed_date(request)),
         (_("Where to meet"), request.meeting_place),
         (_("Dates proposed"), " · ".join(dates)),
+        (_("Part of a tour"), _on_tour(request) if party == Party.HOST else ""),
         (_("Reason"), str(DeclineReason(request.decline_reason).label) if request.decline_reason else ""),
     ]
     if request.addresses_are_open:

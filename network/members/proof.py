@@ -1,6 +1,7 @@
-"""Whether somebody's address shows that he or she works for an organisation."""
+"""What is proven of somebody's address: that it is theirs, and that they work for an organisation."""
 
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from allauth.account.models import EmailAddress
@@ -11,6 +12,13 @@ from network.models import Member, OrganisationPage
 _LINES = (Path(__file__).parent / "public_domains.txt").read_text(encoding="utf-8").split()
 _PUBLIC_NAMES = frozenset(line for line in _LINES if "." not in line)
 _PUBLIC_DOMAINS = frozenset(line for line in _LINES if "." in line)
+
+
+def has_proven_address(member: Any) -> bool:
+    """Whether the address of the account is known to be its holder's; never for somebody without an account."""
+    if not member.is_authenticated:
+        return False
+    return EmailAddress.objects.filter(user=member, email__iexact=member.email, verified=True).exists()
 
 
 def claim_is_proven(member: Member, organisation: OrganisationPage) -> bool:

@@ -9,6 +9,7 @@ from network.companionship.models import (
     VisitReport,
     VisitRequest,
 )
+from network.companionship.tours.models import Tour, TourStop
 from network.counting.models import VisitSubject
 
 from .directory import DirectoryPage
@@ -31,6 +32,8 @@ __all__ = [
     "Rhythm",
     "Role",
     "ThreadMessage",
+    "Tour",
+    "TourStop",
     "VisitReport",
     "VisitRequest",
     "VisitSubject",

@@ -1,6 +1,6 @@
 """Somebody asks for a visit."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -46,11 +46,18 @@ class Asked:
 
 
 def ask(
-    page: Page, asked: Asked, *, visitor: Any = None, proven: bool = False, now: datetime | None = None
+    page: Page,
+    asked: Asked,
+    *,
+    visitor: Any = None,
+    proven: bool = False,
+    tie: Callable[[VisitRequest], None] | None = None,
+    now: datetime | None = None,
 ) -> tuple[VisitRequest, bool]:
     """Ask to see ``page`` (a practice or an organisation that opens its door); the request, and whether it is new.
 
     proven: the address is known to be the visitor's, so the request leaves at once; otherwise a link is sent there.
+    tie: given the new request before anybody is told of it, to say what it belongs to.
     Who asked the same host within seven days gets that first request back, and where it stands by e-mail.
     Raises NotOpen.
     """
@@ -94,6 +101,8 @@ def ask(
         )
         note_subject(request)
         propose(request, Party.VISITOR, asked.dates)
+        if tie is not None:
+            tie(request)
         note(request, "ask", Party.VISITOR, now, by=visitor, before="")
         if proven:
             return _send_or_wait(request, page, now, visitor), True
