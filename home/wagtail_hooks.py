@@ -14,6 +14,8 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
+from home.admin.figures import SEE as SEE_VISITS
+from home.admin.figures import FiguresReport
 from home.admin.guide import GuidePanel, GuideView
 from home.admin.searches import SEE, SearchesPanel, SearchReport
 from home.admin.translations import TranslationReport, TranslationsPanel
@@ -29,6 +31,7 @@ def site_urls() -> list[Any]:
     return [
         path("guide/", GuideView.as_view(), name="writing_guide"),
         path("searches/", SearchReport.as_view(), name="search_report"),
+        path("visit-figures/", FiguresReport.as_view(), name="figures_report"),
         path("translations/", TranslationReport.as_view(), name="translation_report"),
     ]
 
@@ -64,3 +67,14 @@ class SearchesMenuItem(MenuItem):
 def searches_menu_item() -> MenuItem:
     url = reverse("search_report")
     return SearchesMenuItem(_("What people search for"), url, name="search-report", icon_name="search", order=670)
+
+
+class FiguresMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(SEE_VISITS)
+
+
+@hooks.register("register_reports_menu_item")
+def figures_menu_item() -> MenuItem:
+    url = reverse("figures_report")
+    return FiguresMenuItem(_("Visits in figures"), url, name="figures-report", icon_name="group", order=680)

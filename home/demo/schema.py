@@ -362,5 +362,21 @@ class VisitOfDemo(Part):
     replication: ReplicationOfDemo | None = None
 
 
+class CountedOfDemo(Part):
+    """Requests of which only the counts are left: each so many days ago, all answered after as many (0: never)."""
+
+    practice: Practice
+    end: str = Field(pattern="^(closed|missed|declined|lapsed)$")
+    answered: int = Field(ge=0, le=30)
+    days: list[Annotated[int, Field(ge=32, le=400)]] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _lapsed_without_an_answer(self) -> "CountedOfDemo":
+        if (self.end == "lapsed") != (self.answered == 0):
+            raise ValueError("a request that lapsed has no answer, and every other has one")
+        return self
+
+
 class VisitsFile(Part):
     visits: list[VisitOfDemo]
+    counted: list[CountedOfDemo] = []

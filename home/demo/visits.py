@@ -13,8 +13,9 @@ from network.companionship.dates import Moment, at
 from network.companionship.enums import DeclineReason, Party, State
 from network.companionship.models import VisitRequest
 from network.companionship.services import Answers, Asked
+from network.counting.subjects import note_subject
 
-from .schema import ReplicationOfDemo, VisitOfDemo, VisitsFile
+from .schema import CountedOfDemo, ReplicationOfDemo, VisitOfDemo, VisitsFile
 
 MODERATOR = "moderation@demo.example"
 
@@ -34,8 +35,37 @@ def load_visits(found: dict[str, VisitsFile], practices: dict[str, Any], members
             for visit in file.visits:
                 _load(visit, practices[visit.practice], members.get(visit.email), now, members[MODERATOR])
                 total += 1
+            for counted in file.counted:
+                total += _load_counted(counted, practices[counted.practice], now)
     OutgoingMail.objects.filter(key__startswith="visit:").update(state=MailState.SENT, sent=now)
     return total
+
+
+def _load_counted(counted: CountedOfDemo, practice: Any, now: datetime) -> int:
+    """What is left of requests that were emptied: their words are not invented only to be erased."""
+    host = practice.carrier
+    for days in counted.days:
+        sent_at = now - timedelta(days=days)
+        request = VisitRequest.objects.create(
+            state=counted.end,
+            page_id=practice.pk,
+            page_key=practice.translation_key,
+            page_title=practice.title,
+            host=host,
+            host_key=host.translation_key,
+            host_title=host.title,
+            format=practice.visit_formats[0],
+            language="fr",
+            visitor_language="fr",
+            asked_at=sent_at,
+            sent_at=sent_at,
+            answered_at=sent_at + timedelta(days=counted.answered, hours=-5) if counted.answered else None,
+            ended_at=sent_at + timedelta(days=LEAD),
+            erased_at=sent_at + timedelta(days=LEAD),
+            demonstration=True,
+        )
+        note_subject(request)
+    return len(counted.days)
 
 
 def _load(visit: VisitOfDemo, practice: Any, member: Any, now: datetime, moderator: Any) -> None:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from core.caching import changed
 from core.places import find_place
 from core.touching import touch
 from knowledgebase.enums import MATURITY_LADDER, ReplicationState
@@ -19,6 +20,7 @@ from knowledgebase.replications import letters
 from knowledgebase.replications.queries import published_of
 from knowledgebase.services import note_on_practice
 from network.companionship.enums import TOOK_PLACE
+from network.counting import COUNTED
 from network.models import VisitRequest
 
 FIELDS = ("organisation", "town", "kept", "changed", "outcome", "people", "again")
@@ -72,6 +74,7 @@ def take_back(replication: Replication) -> None:
         replication.delete()
         if was_shown:
             touch(_pages(replication))
+            changed(COUNTED)
 
 
 def _decide(
@@ -86,6 +89,7 @@ def _decide(
         replication.save()
         log(instance=replication, action=f"knowledgebase.replication.{state.value}", user=by)
         touch(_pages(replication))
+        changed(COUNTED)
         letters.decided(replication, now)
     return replication
 
