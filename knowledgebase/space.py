@@ -14,6 +14,7 @@ from wagtail.models import Page
 
 from knowledgebase.admin.create import new_practice_url
 from knowledgebase.models import PracticeIndexPage, PracticePage
+from network.companionship.gatherings import subjects
 from network.members import data, works
 from network.members.data import Kept, Row
 from network.members.permissions import administered_by
@@ -29,6 +30,7 @@ MAY_ENTER = "wagtailadmin.access_admin"
 def connect() -> None:
     """Hand over what the space asks for; called once, when the app is ready."""
     works.hand_over(works_of)
+    subjects.hand_over(practices_of)
     data.register(Kept("pages", gettext_lazy("Pages that you wrote or changed"), _pages_of, order=40))
     register(Section("drafts", gettext_lazy("My drafts"), 40, "space_drafts"))
 
@@ -40,6 +42,15 @@ def works_of(member: Any, organisation: OrganisationPage) -> Works:
     found = found.select_related("locale")
     runs = administered_by(member).filter(translation_key=key).exists()
     return Works([_work(page, member, runs) for page in found.order_by("title")[:MOST]], new_url(member))
+
+
+def practices_of(organisation: OrganisationPage) -> list[PracticePage]:
+    """Its published practices, each once: in the language of the organisation's page, or as it was written first."""
+    key, found = organisation.translation_key, dict[Any, PracticePage]()
+    pages = PracticePage.objects.live().public().filter(carrier__translation_key=key, alias_of=None)
+    for page in sorted(pages, key=lambda page: (page.locale_id != organisation.locale_id, page.pk)):
+        found.setdefault(page.translation_key, page)
+    return list(found.values())[:MOST]
 
 
 def new_url(member: Any) -> str:

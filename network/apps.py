@@ -8,6 +8,8 @@ class NetworkConfig(AppConfig):
         from network.alerts import sections as alerts
         from network.companionship import own_data as own_visits
         from network.companionship import sections as visits
+        from network.companionship.gatherings import own_data as own_places
+        from network.companionship.gatherings import sections as gatherings
         from network.companionship.tours import own_data as own_tours
         from network.members import own_data, sections, signals
 
@@ -15,6 +17,8 @@ class NetworkConfig(AppConfig):
         own_data.connect()
         signals.connect()
         visits.connect()
+        gatherings.connect()
         own_visits.connect()
+        own_places.connect()
         own_tours.connect()
         alerts.connect()

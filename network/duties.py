@@ -2,7 +2,8 @@
 
 from network.alerts import duties as alerts
 from network.companionship import duties as companionship
+from network.companionship.gatherings import duties as gatherings
 from network.companionship.tours import duties as tours
 from network.members import duties as members
 
-__all__ = ["alerts", "companionship", "members", "tours"]
+__all__ = ["alerts", "companionship", "gatherings", "members", "tours"]

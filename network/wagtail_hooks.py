@@ -4,14 +4,16 @@ from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
 from wagtail.permissions import register_permission_policy
 
+from network.admin.group_dates import GroupDateViewSet
 from network.admin.listing import OrganisationListing
 from network.admin.members import MembersGroup
 from network.admin.visits import BlockedSenderViewSet, RequestPolicy, VisitRequestViewSet
 from network.companionship import log as visits_log
 from network.members import log
-from network.models import VisitRequest
+from network.models import GroupDate, VisitRequest
 
 register_permission_policy(VisitRequest, RequestPolicy(VisitRequest))
+register_permission_policy(GroupDate, RequestPolicy(GroupDate))
 
 
 @hooks.register("register_admin_viewset")
@@ -35,5 +37,5 @@ def visit_log_actions(actions: LogActionRegistry) -> None:
 
 
 @hooks.register("register_admin_viewset")
-def visit_viewsets() -> list[VisitRequestViewSet | BlockedSenderViewSet]:
-    return [VisitRequestViewSet(), BlockedSenderViewSet()]
+def visit_viewsets() -> list[VisitRequestViewSet | GroupDateViewSet | BlockedSenderViewSet]:
+    return [VisitRequestViewSet(), GroupDateViewSet(), BlockedSenderViewSet()]

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
-from network.companionship.enums import LinkPurpose, Party, State
+from network.companionship.enums import TOOK_PLACE, LinkPurpose, Party, State
 from network.companionship.links import opened
 from network.companionship.models import VisitRequest
 from network.members.permissions import answers_for
@@ -47,7 +47,9 @@ def received_by(member: Any) -> QuerySet[VisitRequest]:
     """The requests that the member may answer."""
     keys = answers_for(member).values("translation_key")
     found = VisitRequest.objects.filter(host_key__in=keys, erased_at=None)
-    return found.exclude(sent_at=None).exclude(state__in=NOT_WITH_THE_HOST)
+    # What was a place in a group date was never sent; it is with the host since it was held.
+    known = Q(sent_at__isnull=False) | Q(state__in=(*TOOK_PLACE, State.MISSED))
+    return found.filter(known).exclude(state__in=NOT_WITH_THE_HOST)
 
 
 def by_member(member: Any, pk: int) -> Access | None:

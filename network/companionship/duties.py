@@ -27,7 +27,7 @@ KEPT = timedelta(days=365)
 UNPROVEN_KEPT = timedelta(days=30)  # an address that nobody proved to be theirs
 
 
-def _each(found: QuerySet[Any], do: Callable[[Any], Any], dry_run: bool) -> int:
+def each(found: QuerySet[Any], do: Callable[[Any], Any], dry_run: bool) -> int:
     """Do it with each; how many it was done with. What somebody else changed meanwhile is left to them."""
     if dry_run:
         return found.count()
@@ -44,7 +44,7 @@ def _each(found: QuerySet[Any], do: Callable[[Any], Any], dry_run: bool) -> int:
 def expire_requests(now: datetime, dry_run: bool = False) -> int:
     """Requests whose address nobody confirmed."""
     found = VisitRequest.objects.filter(state=State.UNCONFIRMED, asked_at__lte=now - UNCONFIRMED_FOR)
-    return _each(found, lambda one: services.expire(one, now=now), dry_run)
+    return each(found, lambda one: services.expire(one, now=now), dry_run)
 
 
 @every(hours=1)
@@ -55,7 +55,7 @@ def remind_about_requests(now: datetime, dry_run: bool = False) -> int:
         due |= Q(reminders=number, turn_since__lte=now - after)
     answering = (State.SENT, State.COUNTER_PROPOSED, State.ACCEPTED)
     found = VisitRequest.objects.filter(due, state__in=answering)
-    return _each(found, lambda one: services.remind(one, now=now), dry_run)
+    return each(found, lambda one: services.remind(one, now=now), dry_run)
 
 
 @every(hours=1)
@@ -64,35 +64,35 @@ def end_unanswered_requests(now: datetime, dry_run: bool = False) -> int:
     due = Q(pk__in=[])
     for state, patience in PATIENCE.items():
         due |= Q(state=state, turn_since__lte=now - patience)
-    return _each(VisitRequest.objects.filter(due), lambda one: services.lapse(one, now=now), dry_run)
+    return each(VisitRequest.objects.filter(due), lambda one: services.lapse(one, now=now), dry_run)
 
 
 @every(hours=1)
 def send_waiting_requests(now: datetime, dry_run: bool = False) -> int:
     """Those that wait for a place, where there is one by now, in the order of arrival."""
     found = VisitRequest.objects.filter(state=State.WAITING)
-    return _each(found, lambda one: services.send_waiting(one, now=now), dry_run)
+    return each(found, lambda one: services.send_waiting(one, now=now), dry_run)
 
 
 @every(hours=1)
 def ask_after_visits(now: datetime, dry_run: bool = False) -> int:
     """Visits whose time is over: thanks, and three questions to both."""
     found = VisitRequest.objects.filter(state=State.SCHEDULED, ends_at__lte=now)
-    return _each(found, lambda one: services.mark_held(one, Party.SITE, now=now), dry_run)
+    return each(found, lambda one: services.mark_held(one, Party.SITE, now=now), dry_run)
 
 
 @every(hours=6)
 def close_visits(now: datetime, dry_run: bool = False) -> int:
     """Visits on which nobody will report any more."""
     found = VisitRequest.objects.filter(state=State.HELD, ends_at__lte=now - REPORTS_AWAITED)
-    return _each(found, lambda one: services.close(one, now=now), dry_run)
+    return each(found, lambda one: services.close(one, now=now), dry_run)
 
 
 @every(hours=1)
 def open_doors_again(now: datetime, dry_run: bool = False) -> int:
     """Hosts whose pause is over: lists and the map show them again."""
     found = HostDoor.objects.filter(paused_until__lte=timezone.localdate(now))
-    return _each(found, lambda one: services.resume_host(one.key), dry_run)
+    return each(found, lambda one: services.resume_host(one.key), dry_run)
 
 
 @every(hours=6)
@@ -100,4 +100,4 @@ def erase_requests(now: datetime, dry_run: bool = False) -> int:
     """What requests say of people, twelve months after their end."""
     over = Q(state__in=ENDED, ended_at__lte=now - KEPT) | Q(state=State.EXPIRED, ended_at__lte=now - UNPROVEN_KEPT)
     found = VisitRequest.objects.filter(over, erased_at=None)
-    return _each(found, lambda one: services.erase(one, now=now), dry_run)
+    return each(found, lambda one: services.erase(one, now=now), dry_run)

@@ -1,4 +1,5 @@
 from network.alerts.models import Follow, Rhythm
+from network.companionship.gatherings.models import GroupDate, GroupDateEvent, Participation
 from network.companionship.models import (
     BlockedSender,
     HostDoor,
@@ -21,11 +22,14 @@ __all__ = [
     "BlockedSender",
     "DirectoryPage",
     "Follow",
+    "GroupDate",
+    "GroupDateEvent",
     "HostDoor",
     "Member",
     "Membership",
     "MembershipState",
     "OrganisationPage",
+    "Participation",
     "ProposedDate",
     "RequestEvent",
     "RequestLink",

@@ -65,8 +65,8 @@ def reminder(request: VisitRequest, number: int, now: datetime) -> None:
         to_host(request, event, now, to_the_host)
 
 
-def questions(request: VisitRequest, now: datetime) -> None:
-    """Thanks and three questions, to both sides."""
+def questions(request: VisitRequest, now: datetime, *, to_both: bool = True) -> None:
+    """Thanks and three questions, to both sides, or to the visitor only."""
 
     def write(desk: Desk) -> Letter:
         named = {"page": request.page_title, "date": agreed_date(request)}
@@ -85,7 +85,8 @@ def questions(request: VisitRequest, now: datetime) -> None:
         )
 
     to_visitor(request, "questions", now, write)
-    to_host(request, "questions", now, write)
+    if to_both:
+        to_host(request, "questions", now, write)
 
 
 def paused(host_key: UUID, until: date, reason: PauseReason, now: datetime) -> None:

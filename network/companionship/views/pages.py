@@ -87,7 +87,11 @@ def thread(request: VisitRequest, party: Party, access: Access) -> list[dict[str
         "reported": True,
         "report_url": "",
     }
-    return [first, *(_shown(one, party, names, access) for one in request.messages.all())]
+    # Whoever came on a group date may have asked nothing.
+    return [
+        *([first] if request.purpose else []),
+        *(_shown(one, party, names, access) for one in request.messages.all()),
+    ]
 
 
 def _shown(one: ThreadMessage, party: Party, names: dict[Party, str], access: Access) -> dict[str, Any]:

@@ -1,0 +1,77 @@
+"""For moderators: every group date and where it stands, not who comes; and a way to cancel one that must not be."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin import messages
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.views.generic import InspectView
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from network.admin.visits import BLOCK
+from network.companionship.enums import Party
+from network.companionship.gatherings.enums import DateState
+from network.companionship.gatherings.places import taken, waiting
+from network.companionship.gatherings.services import cancel_date
+from network.companionship.gatherings.wording import DONE, facts
+from network.models import GroupDate
+
+
+class GroupDateView(InspectView):
+    """One date. POST cancels it, with a reason that the host and everybody who joined read."""
+
+    template_name = "network/admin/group_date.html"
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.has_perm(BLOCK):
+            raise PermissionDenied
+        reason = request.POST.get("reason", "").strip()
+        if not reason:
+            messages.error(request, _("Say why: the host and everybody who joined read this."))
+            return redirect(request.path)
+        try:
+            cancel_date(self.object, reason[:2000], party=Party.SITE, by=request.user)
+        except ValidationError as refusal:
+            messages.error(request, " ".join(refusal.messages))
+        else:
+            messages.success(request, _("The date is cancelled, and everybody has been told."))
+        return redirect(request.path)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(
+            facts=facts(self.object),
+            taken=taken(self.object),
+            waits=sum(one.people for one in waiting(self.object)),
+            events=[(event.at, str(DONE.get(event.verb, event.verb))) for event in self.object.events.all()],
+            may_cancel=self.object.state == DateState.OPEN and self.request.user.has_perm(BLOCK),
+            **kwargs,
+        )
+
+
+class GroupDateViewSet(ModelViewSet):
+    name = "group_dates"
+    url_prefix = "group-dates"
+    model = GroupDate
+    icon = "calendar-alt"
+    menu_label = gettext_lazy("Group dates")
+    menu_order = 271
+    add_to_admin_menu = True
+    copy_view_enabled = False
+    inspect_view_enabled = True
+    inspect_view_class = GroupDateView
+    form_fields = ("state",)
+    list_display: Any = [
+        "page_title",
+        Column("host_title", label=gettext_lazy("Host"), sort_key="host_title"),
+        Column("state", label=gettext_lazy("State"), accessor="get_state_display", sort_key="state"),
+        DateColumn("starts_at", label=gettext_lazy("Date"), sort_key="starts_at"),
+        Column("places", label=gettext_lazy("Places")),
+    ]
+    list_filter = ["state"]
+    search_fields = ["page_title", "host_title"]
+    search_backend_name = None
+    ordering = ["-starts_at", "-pk"]

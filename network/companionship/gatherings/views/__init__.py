@@ -1,0 +1,1 @@
+"""The pages of group dates: for everybody, for whoever wants to come, for the host."""
