@@ -22,6 +22,7 @@ from core.presentation import (
     shown,
     term_links,
 )
+from network.companionship.gatherings.presentation import ShownDate, dates_of
 from network.companionship.presentation import visit_offer
 from search.beside import Beside, carrying, similar
 from search.results import Hit
@@ -64,6 +65,7 @@ class OrganisationView:
     website: str
     contact: Contact | None
     visits: Visits | None
+    group_dates: tuple[ShownDate, ...]
     federations: tuple[Shown, ...]
     partners: tuple[Shown, ...]
     practices: Beside
@@ -89,6 +91,7 @@ def organisation_view(page: "OrganisationPage") -> OrganisationView:
         website=urlsplit(page.website).netloc.removeprefix("www.") if page.website else "",
         contact=contact(page),
         visits=visit_offer(page, page.translation_key),
+        group_dates=dates_of(page.translation_key),
         federations=federations,
         partners=partners,
         practices=carrying(page, "practice", "organisation", list_kind="practices", size=PRACTICES),

@@ -42,6 +42,7 @@ from knowledgebase.models.barrier import BarrierPage
 from knowledgebase.models.testimonial import Testimonial
 from knowledgebase.replications.presentation import Uptake, uptake
 from knowledgebase.replications.queries import published_of, visits_of
+from network.companionship.gatherings.presentation import ShownDate, dates_of
 from network.companionship.presentation import visit_offer
 from network.models import OrganisationPage
 from search.beside import similar
@@ -111,6 +112,7 @@ class PracticeView:
     figures: Figures
     downloads: tuple[Download, ...]
     visits: Visits | None
+    group_dates: tuple[ShownDate, ...]
     uptake: Uptake
     similar: tuple[Hit, ...]
     licence_url: str
@@ -140,6 +142,7 @@ def practice_view(page: "PracticePage") -> PracticeView:
         figures=figures(page.figures),
         downloads=downloads(page.documents),
         visits=visit_offer(page, host.key if host else None),
+        group_dates=dates_of(host.key if host else None, page.translation_key),
         uptake=uptake(len(codes["seen"]), [int(pk) for pk in codes["taken_up"]]),
         similar=similar(page, "practice", size=SIMILAR),
         licence_url=Licence(page.licence).url,
