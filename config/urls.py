@@ -41,6 +41,7 @@ urlpatterns += i18n_patterns(
     path(_("alerts/"), include("network.alerts.urls")),
     path("", include("network.companionship.urls")),
     path("", include("network.companionship.gatherings.urls")),
+    path("", include("network.matching.urls")),
     path("", include("knowledgebase.replications.urls")),
     path("", include("home.urls")),
     re_path(wagtail_urls.serve_pattern, routing.serve, name="wagtail_serve"),

@@ -86,6 +86,7 @@ def practice_document(page: "PracticePage") -> Document:
             "open": open_now,
             "back_on": back_on.isoformat() if back_on else None,
             "carrier": carrier.title if carrier else "",
+            "host": str(carrier.translation_key) if carrier else "",
             "town": carrier.town if carrier else "",
             "demonstration": bool(carrier and carrier.demonstration),
             "reviewed": page.reviewed_on.isoformat() if page.reviewed_on else None,
