@@ -11,6 +11,7 @@ class NetworkConfig(AppConfig):
         from network.companionship.gatherings import own_data as own_places
         from network.companionship.gatherings import sections as gatherings
         from network.companionship.tours import own_data as own_tours
+        from network.companionship.tours import sections as tours
         from network.members import own_data, sections, signals
 
         sections.connect()
@@ -21,4 +22,5 @@ class NetworkConfig(AppConfig):
         own_visits.connect()
         own_places.connect()
         own_tours.connect()
+        tours.connect()
         alerts.connect()

@@ -1,14 +1,10 @@
 """The map of the directory, drawn by the server: markers that are links, numbered where several stand close."""
 
 import math
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
-from django.template.loader import render_to_string
-from django.utils.html import json_script
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -21,7 +17,8 @@ from search.query import Point
 from search.results import Hit
 
 from .map_names import Disc, Name, names_of, percent
-from .outlines import Frame, Shape, shapes
+from .map_parts import Leg, Map, Marker, Spot
+from .outlines import Frame, shapes
 
 MOST = 300  # organisations drawn; a longer list is narrowed first
 CLOSE = 0.06  # of the map's side: nearer ones share a marker, so that each can be touched
@@ -34,56 +31,6 @@ _AIR = 0.09  # of the side, around the markers
 _SMALL_DISC, _LARGE_DISC = 0.021, 0.038  # radius of a marker, of the map's side where the map is small
 _EARTH_KM = 6_371.0
 _NAMED = 15  # km: how far from a group's middle the town may be whose name it takes
-
-
-@dataclass(frozen=True)
-class Spot:
-    """One organisation on the ground; open: to visits."""
-
-    title: str
-    town: str
-    url: str
-    lat: float
-    lon: float
-    open: bool = False
-
-
-@dataclass(frozen=True)
-class Marker:
-    """A link on the map. x, y: from the top left, as in « 12.5% ». number: how many it stands for. label: who.
-    town: written beside it where there is room. open: the one for whom it stands opens its door to visits."""
-
-    x: str
-    y: str
-    number: int
-    label: str
-    url: str
-    town: str
-    open: bool
-
-
-@dataclass(frozen=True)
-class Map:
-    """shapes: outlines. markers: who is there. names: of the outlines. here: the place of « near ».
-    spots: [title, url, lat, lon] of each, for a map with tiles. remarks: what it does not show. label: what it is."""
-
-    shapes: tuple[Shape, ...]
-    markers: tuple[Marker, ...]
-    names: tuple[Name, ...]
-    here: Name | None
-    spots: list[list[Any]]
-    remarks: tuple[str, ...]
-    label: Any
-
-    @cached_property
-    def drawing(self) -> SafeString:
-        """The drawing as SVG, in the language in which it is first asked for."""
-        return mark_safe(render_to_string("network/map_drawing.html", {"map": self}))  # noqa: S308 - escaped there
-
-    @cached_property
-    def spots_script(self) -> SafeString:
-        """The spots as data for the script that shows tiles."""
-        return json_script(self.spots, "map-spots")
 
 
 def map_of(listing: Listing) -> Map | None:
@@ -106,45 +53,89 @@ def _draw(listing: Listing) -> Map | None:
     seen = [spot for spot in spots if _is_within(spot, _WIDEST)]
     if not seen:
         return None
-    near, place = listing.state.near, listing.state.place
-    frame = frame_for([(spot.lat, spot.lon) for spot in seen] + ([near] if near else []))
-    groups = _groups(seen, frame)
-    is_few = len(groups) <= FEW  # then their towns are written, and the provinces are not
-    markers = tuple(_marker(group, frame, listing.state, is_few) for group in groups)
-    return Map(
-        shapes=shapes(frame),
-        markers=markers,
-        names=names_of(frame, [_disc(group, frame) for group in groups], countries_only=is_few),
-        here=_here(near, place, frame, groups) if near else None,
+    state = listing.state
+    found = _composed(
+        seen,
+        lambda group, frame, is_named: _marker(group, frame, state, is_named),
+        gettext_lazy("Organisations on the map"),
+        near=state.near,
+        place=state.place,
+    )
+    has_open = any(one.open for one in found.markers)
+    return replace(
+        found,
         spots=[[spot.title, spot.url, spot.lat, spot.lon] for spot in seen],
-        remarks=tuple(_remarks(listing.total, len(hits), len(spots), len(seen), any(one.open for one in markers))),
-        label=gettext_lazy("Organisations on the map"),
+        remarks=tuple(_remarks(listing.total, len(hits), len(spots), len(seen), has_open)),
     )
 
 
 def map_of_spots(spots: Sequence[Spot], label: Any) -> Map | None:
     """A small map of places that are told of on the same page; None where there is none to show. label: what it is."""
     seen = [spot for spot in spots if _is_within(spot, _WIDEST)]
+    return _composed(seen, _place_marker, label) if seen else None
+
+
+def map_of_route(days: Sequence[Sequence[Spot]], start: Point | None, place: str, label: Any) -> Map | None:
+    """The map of a way of one day or two, from ``start`` (called ``place``), with a line between the stops.
+
+    Each spot has its own ``url`` and its ``sign``. None where no place is known.
+    """
+    seen = [spot for day in days for spot in day if _is_within(spot, _WIDEST)]
     if not seen:
         return None
-    frame = frame_for([(spot.lat, spot.lon) for spot in seen])
+    found = _composed(seen, _place_marker, label, near=start, place=place)
+    frame = _frame_of(seen, start)
+    # The line ends where the marker stands, which may be that of several.
+    where = {spot.url: frame.place(*_middle(group)) for group in _groups(seen, frame) for spot in group}
+    legs, here = [], frame.place(*start) if start else None
+    for number, day in enumerate(days, start=1):
+        for there in (where[spot.url] for spot in day if spot.url in where):
+            if here is not None and here != there:
+                legs.append(Leg(*percent(here), *percent(there), number))
+            here = there
+    return replace(found, legs=tuple(legs))
+
+
+def _composed(
+    seen: Sequence[Spot],
+    draw: Callable[[Sequence[Spot], Frame, bool], Marker],
+    label: Any,
+    *,
+    near: Point | None = None,
+    place: str = "",
+) -> Map:
+    """Land, names, and a marker for each group of spots that stand close: ``draw(group, frame, is_named)``."""
+    frame = _frame_of(seen, near)
     groups = _groups(seen, frame)
-    is_few = len(groups) <= FEW
+    is_few = len(groups) <= FEW  # then their towns are written, and the provinces are not
     return Map(
         shapes=shapes(frame),
-        markers=tuple(_place_marker(group, frame, is_few) for group in groups),
+        markers=tuple(draw(group, frame, is_few) for group in groups),
         names=names_of(frame, [_disc(group, frame) for group in groups], countries_only=is_few),
-        here=None,
+        here=_here(near, place, frame, groups) if near else None,
         spots=[],
         remarks=(),
         label=label,
     )
 
 
+def _frame_of(seen: Sequence[Spot], near: Point | None) -> Frame:
+    return frame_for([(spot.lat, spot.lon) for spot in seen] + ([near] if near else []))
+
+
 def _place_marker(group: Sequence[Spot], frame: Frame, is_named: bool) -> Marker:
     x, y = percent(frame.place(*_middle(group)))
     label = ", ".join(dict.fromkeys(f"{spot.title} ({spot.town})" for spot in group))
-    return Marker(x, y, len(group), label, group[0].url, group[0].town if is_named else "", open=False)
+    town = group[0].town if is_named else ""
+    return Marker(x, y, len(group), label, group[0].url, town, open=False, text=_sign(group))
+
+
+def _sign(group: Sequence[Spot]) -> str:
+    """What is written on the marker: the signs of those for whom it stands, or how many they are."""
+    signs = [spot.sign for spot in group if spot.sign]
+    if not signs:
+        return str(len(group)) if len(group) > 1 else ""
+    return "·".join(signs) if len(signs) < 3 else f"{signs[0]}…"
 
 
 def _hits(listing: Listing) -> Sequence[Hit]:
@@ -215,7 +206,8 @@ def _marker(group: Sequence[Spot], frame: Frame, state: ListState, is_named: boo
         towns = ", ".join(list(dict.fromkeys(spot.town for spot in group if spot.town))[:3])
         label = ngettext("%(number)s organisation: %(towns)s", "%(number)s organisations: %(towns)s", len(group))
         label, url = label % {"number": len(group), "towns": towns}, _closer(group, state)
-    return Marker(x, y, len(group), label, url, group[0].town if is_named else "", len(group) == 1 and group[0].open)
+    town = group[0].town if is_named else ""
+    return Marker(x, y, len(group), label, url, town, len(group) == 1 and group[0].open, _sign(group))
 
 
 def _disc(group: Sequence[Spot], frame: Frame) -> Disc:

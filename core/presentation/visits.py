@@ -11,7 +11,8 @@ from core.enums import Language, VisitFormat
 
 @dataclass(frozen=True)
 class Visits:
-    """capacity: visits a month, at most. next_date is never one that is over. ask_url: where a visit is asked for.
+    """capacity: visits a month, at most. next_date is never one that is over. ask_url: where a visit is asked for;
+    tour_url: where a member puts it among others of one day.
 
     back_on: the day on which a host that has paused is back; full_until: the day of the next places, when those of the
     month are taken."""
@@ -23,12 +24,18 @@ class Visits:
     access: str
     answered_by: str = ""
     ask_url: str = ""
+    tour_url: str = ""
     back_on: datetime.date | None = None
     full_until: datetime.date | None = None
 
 
 def visits(
-    page: Any, *, ask_url: str = "", back_on: datetime.date | None = None, full_until: datetime.date | None = None
+    page: Any,
+    *,
+    ask_url: str = "",
+    tour_url: str = "",
+    back_on: datetime.date | None = None,
+    full_until: datetime.date | None = None,
 ) -> Visits | None:
     """What ``page`` (an ``OpenToVisits``) offers, or None when its door is not open. The rest is told by who knows."""
     if not page.open_to_visits:
@@ -42,6 +49,7 @@ def visits(
         access=page.visit_access,
         answered_by=page.visit_answered_by,
         ask_url=ask_url,
+        tour_url=tour_url,
         back_on=back_on,
         full_until=full_until,
     )

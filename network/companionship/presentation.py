@@ -23,6 +23,7 @@ def visit_offer(page: "OpenToVisits | Any", host_key: UUID | None) -> Visits | N
     return visits(
         page,
         ask_url="" if back_on else reverse("visit_ask", args=[page.translation_key]),
+        tour_url="" if back_on else reverse("space_tour_add", args=[page.translation_key]),
         back_on=back_on,
         full_until=None if back_on else full_until(page, host_key),
     )

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from network.map import CLOSE, frame_for
+from network.map import CLOSE, Spot, frame_for, map_of_route
 from network.map_names import Disc, names_of
 from network.outlines import SIDE, Frame, shapes
+from search.query import Point
 from tests.harness.client import StrictClient
 
 from .conftest import LILLE, MONS, NAMUR, Get, organisation, titles
@@ -146,3 +147,21 @@ def test_names_keep_clear_of_markers_and_of_each_other() -> None:
     assert moved.get(alone[-1].text) != alone[-1]
     everywhere = [Disc(x / 20, y / 20, 0.04) for x in range(20) for y in range(20)]
     assert names_of(frame, everywhere, countries_only=False) == ()
+
+
+@pytest.mark.django_db
+def test_a_way_has_numbered_stops_and_a_line_between_them() -> None:
+    stops = [Spot(town, town, f"#{town}", *where, sign=str(number)) for number, (town, where) in enumerate(
+        (("Mons", MONS), ("Namur", NAMUR), ("Saint-Servais", (NAMUR[0] + 0.01, NAMUR[1]))), start=1
+    )]  # fmt: skip
+
+    drawn = map_of_route([stops[:2], stops[2:]], Point(*LILLE), "Lille", "La tournée")
+
+    assert drawn is not None
+    assert [marker.text for marker in drawn.markers] == ["1", "2·3"]
+    # From Lille to Mons, on to Namur; the third stands under the same marker.
+    assert [leg.day for leg in drawn.legs] == [1, 1]
+    assert (drawn.legs[0].x2, drawn.legs[0].y2) == (drawn.markers[0].x, drawn.markers[0].y)
+    assert (drawn.legs[0].x1, drawn.legs[0].y1) == (drawn.here.x, drawn.here.y)  # type: ignore[union-attr]
+    assert drawn.drawing.count("<line") == 2
+    assert map_of_route([[]], Point(*LILLE), "Lille", "…") is None

@@ -11,10 +11,15 @@ from django.urls import URLPattern, reverse
 from django.utils.translation import override
 
 from knowledgebase.space import drafts
+from network.companionship import services as visits
+from network.companionship.tours import services as tours
+from network.companionship.tours import urls as tour_urls
+from network.companionship.tours.models import Tour, TourStop
 from network.members import account_urls, services, urls
 from network.members.notices import invitation_token
 from network.models import Member, MembershipState, OrganisationPage, Role
 from tests.admin.builders import PASSWORD, member
+from tests.companionship.builders import AT, NOW, asked
 from tests.harness.client import StrictClient
 
 from .conftest import belongs
@@ -34,6 +39,8 @@ AT_THE_DOOR = {**dict.fromkeys(PEOPLE, CLOSED), "anonymous": 200, "suspended": 2
 # In the midst of something that was not begun, one is led to its beginning.
 NOT_BEGUN = dict.fromkeys(PEOPLE, CLOSED)
 PROVEN = {**MINE, **dict.fromkeys(PEOPLE[1:6], CLOSED)}  # asks for the password again first
+# Of one member: nobody else's, whatever they may do here.
+OF_THE_MEMBER = {**dict.fromkeys(PEOPLE, GONE), "anonymous": DOOR, "suspended": DOOR, "member": 200}
 NONE_OF_MINE = {**MINE, **dict.fromkeys(PEOPLE[1:6], GONE)}
 
 TABLE: dict[str, dict[str, Any]] = {
@@ -51,6 +58,15 @@ TABLE: dict[str, dict[str, Any]] = {
     "space_invite": POSTED,
     "space_decide": POSTED,
     "space_invitation": OPEN,
+    "space_tours": MINE,
+    "space_tour_add": MINE,
+    "space_tour": OF_THE_MEMBER,
+    "space_tour_compose": OF_THE_MEMBER,
+    "space_tour_ask": {**OF_THE_MEMBER, "member": CLOSED},  # every host has been asked: led to the tour
+    "space_tour_replace": OF_THE_MEMBER,
+    "space_tour_sheet": OF_THE_MEMBER,
+    "space_tour_calendar": OF_THE_MEMBER,
+    "space_tour_delete": OF_THE_MEMBER,
     "account_login": AT_THE_DOOR,
     "account_signup": AT_THE_DOOR,
     "account_request_login_code": AT_THE_DOOR,
@@ -99,6 +115,7 @@ def cast(boss: Member, somebody: Member, moderator: Member, centre: Organisation
     ):
         people[kind] = member(f"{kind}@passerelles.example")
         belongs(people[kind], where, role)
+    tour, stop = a_tour_of(somebody, centre, other_centre)
     invitation = services.invite(centre, "une@centre.example", Role.CONTACT, boss)
     key = Authenticator.objects.create(
         user=Member.objects.create_user("detentrice@passerelles.example"), type=Authenticator.Type.WEBAUTHN, data={}
@@ -112,8 +129,28 @@ def cast(boss: Member, somebody: Member, moderator: Member, centre: Organisation
         "space_invitation": [invitation_token(invitation)],
         "mfa_remove_webauthn": [key.pk],
         "mfa_edit_webauthn": [key.pk],
+        "space_tour_add": [centre.translation_key],
+        "space_tour_replace": [tour.pk, stop.pk],
+        **{f"space_tour{name}": [tour.pk] for name in ("", "_compose", "_ask", "_sheet", "_calendar", "_delete")},
     }
     return people, arguments
+
+
+def a_tour_of(who: Member, agreed: OrganisationPage, declined: OrganisationPage) -> tuple[Tour, TourStop]:
+    """A tour that was asked: one host agreed to a date, the other said no. The stop is the other's."""
+    type(agreed).objects.update(open_to_visits=True, contact_email="accueil@centre.example")
+    made = tours.begin_tour(who, "Deux hôtes")
+    for place in (agreed, declined):
+        place.refresh_from_db()
+        stop = tours.add_stop(made, place)
+        stop.request, _new = visits.ask(place, asked(who.email), visitor=who, proven=True, now=NOW)
+        stop.save()
+        if place == agreed:
+            visits.accept(stop.request, AT, now=NOW)
+        else:
+            visits.decline(stop.request, "no_time", now=NOW)
+    Tour.objects.update(asked_at=NOW)
+    return made, stop
 
 
 def client_of(who: Member | None, kind: str) -> StrictClient:
@@ -133,7 +170,7 @@ def outcome(answer: Any) -> Any:
 
 
 def test_every_address_is_in_the_table() -> None:
-    patterns: list[URLPattern] = [*urls.urlpatterns, *account_urls.urlpatterns]
+    patterns: list[URLPattern] = [*urls.urlpatterns, *tour_urls.urlpatterns, *account_urls.urlpatterns]
     assert {pattern.name for pattern in patterns} | {"space_drafts"} == set(TABLE)
     assert drafts
 
@@ -164,12 +201,23 @@ def test_nobody_else_changes_anything(cast: Any, kind: str, centre: Organisation
             own = people[kind] is not None and people[kind].memberships.filter(pk=number).exists()
             if not own:
                 posts.append(("space_decide", [number, verb], {}))
+    if kind != "member":
+        (tour,) = Tour.objects.all()
+        stop = tour.stops.last()
+        posts += [
+            ("space_tour_compose", [tour.pk], {"title": "Pris", "do": f"remove-{stop.pk}"}),
+            ("space_tour_ask", [tour.pk], {"purpose": "…"}),
+            ("space_tour_replace", [tour.pk, stop.pk], {"page": str(centre.translation_key)}),
+            ("space_tour_delete", [tour.pk], {}),
+            ("space_tour_add", [centre.translation_key], {"tour": str(tour.pk)}),
+        ]
     with override("fr"):
         found = {outcome(client.post(reverse(name, args=args), data)) for name, args, data in posts}
     assert found <= ({DOOR} if kind in {"anonymous", "suspended"} else {GONE})
     assert list(centre.memberships.order_by("pk").values_list("pk", "state", "role")) == before
     centre.refresh_from_db()
     assert centre.title != "Pris"
+    assert [(one.title, one.stops.count()) for one in Tour.objects.all()] == [("Deux hôtes", 2)]
 
 
 def test_a_contact_does_not_rise_by_one_s_own_membership(cast: Any) -> None:

@@ -16,7 +16,7 @@ from network.companionship.dates import HOURS, USUAL_HOURS
 from network.companionship.doors import host_of
 from network.companionship.tours.models import MOST_STOPS, Tour, TourStop
 from network.companionship.tours.route import clock, shortest
-from network.models import OrganisationPage
+from network.models import Member, OrganisationPage
 
 MOST_TOURS = 20  # of one member, at a time
 # What suits somebody who is on the road, the best first; a call needs no tour, but may stand between two visits.
@@ -28,7 +28,7 @@ def begin_tour(member: Any, title: str, *, now: datetime | None = None) -> Tour:
     now = now or timezone.now()
     with transaction.atomic():
         # One after the other, so that nobody begins more at once.
-        type(member).objects.select_for_update().get(pk=member.pk)
+        Member.objects.select_for_update().get(pk=member.pk)
         if Tour.objects.filter(member=member).count() >= MOST_TOURS:
             raise ValidationError(
                 _("You have %(number)s tours already. Delete one that is over.") % {"number": MOST_TOURS}
