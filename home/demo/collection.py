@@ -13,6 +13,7 @@ from core.models import AXES
 
 from . import schema
 from .reader import DemoError, Item, read_markdown, read_yaml
+from .schema_group_dates import GroupDatesFile
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -30,6 +31,7 @@ class Collection:
     pages: dict[tuple[str, str], tuple[schema.StandardPageFile, str]] = field(default_factory=dict)
     searches: dict[str, schema.SearchesFile] = field(default_factory=dict)
     visits: dict[str, schema.VisitsFile] = field(default_factory=dict)
+    group_dates: dict[str, GroupDatesFile] = field(default_factory=dict)
     documents: dict[str, str] = field(default_factory=dict)
 
 
@@ -66,6 +68,7 @@ def read_collection(folder: Path) -> Collection:
     found.documents = {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("documents/*.md"))}
     found.searches = _by_slug(load(folder.glob("searches/*.yaml"), schema.SearchesFile))
     found.visits = _by_slug(load(folder.glob("visits/*.yaml"), schema.VisitsFile))
+    found.group_dates = _by_slug(load(folder.glob("group_dates/*.yaml"), GroupDatesFile))
     for path, (item, texts) in load(folder.glob("translations/*/practices/*.yaml"), schema.PracticeTranslation).items():
         found.translations[(path.parts[-3], item.slug)] = texts
         problems += _differences(item, texts, found.practices.get(item.slug))

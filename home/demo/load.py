@@ -16,6 +16,7 @@ from . import pages
 from .accounts import create_accounts, give_places
 from .attachments import create_attachment
 from .collection import read_collection
+from .group_dates import load_group_dates
 from .searches import load_searches
 from .translate import translate_practice
 from .tree import SOURCE_LANGUAGE, build_tree
@@ -77,6 +78,7 @@ def load_demo(folder: Path, progress: Progress) -> dict[str, int]:
             translate_practice(page, language, texts, editor)
         searches = load_searches(collection.searches, practices, editor)
         visits = load_visits(collection.visits, practices, members)
+        group_dates = load_group_dates(collection.group_dates, practices, members)
     call_command("rebuild_references_index", verbosity=0)
     return {
         "organisations": len(organisations),
@@ -86,4 +88,5 @@ def load_demo(folder: Path, progress: Progress) -> dict[str, int]:
         "translations": len(collection.translations),
         "searches": searches,
         "visits": visits,
+        "group dates": group_dates,
     }
