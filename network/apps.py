@@ -12,6 +12,7 @@ class NetworkConfig(AppConfig):
         from network.companionship.gatherings import sections as gatherings
         from network.companionship.tours import own_data as own_tours
         from network.companionship.tours import sections as tours
+        from network.matching import sections as matching
         from network.members import own_data, sections, signals
 
         sections.connect()
@@ -24,3 +25,4 @@ class NetworkConfig(AppConfig):
         own_tours.connect()
         tours.connect()
         alerts.connect()
+        matching.connect()

@@ -52,6 +52,7 @@ class Need:
             audiences=chosen(self.audience),
             sectors=chosen(self.sector),
             kinds=chosen(self.structure_kind),
+            services=self.purpose == Purpose.HELP,
         )
 
     @property

@@ -45,10 +45,10 @@ def _key(hit: object) -> str:
 
 
 def _of_a_peer(match: Match) -> Match:
-    """A peer is not asked for anything yet: how it answers, and what its trade is, say nothing here."""
+    """A peer is not asked for anything yet: how it answers says nothing here."""
     reasons = tuple(reason for reason in match.score.reasons if _speaks(reason))
     return replace(match, score=replace(match.score, reasons=reasons))
 
 
 def _speaks(reason: Reason) -> bool:
-    return reason.what not in ("answers", "trade", "every_audience", "every_sector")
+    return reason.what not in ("answers", "every_audience", "every_sector")

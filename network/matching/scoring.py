@@ -5,9 +5,10 @@ Whoever shares nothing that was asked is not proposed. What is shared adds up:
 | what | points |
 |---|---|
 | the same problem | 10 |
-| a service whose trade it is | 6 more |
+| a service whose trade it is, where services are looked for | 6 more |
 | the same kind of organisation | 8 |
 | the same audience, the same sector | 4 each |
+| each further problem, kind, audience or sector that is shared | 1, three at most on an axis |
 | open to every audience, to every sector | 2 each, where another one was asked |
 | near: at the place itself | 6, one less every 20 km |
 | usually answers soon | 3 within two days, 2 within a week, 1 within two |
@@ -25,6 +26,7 @@ SAME_PROBLEM = 10.0
 ITS_TRADE = 6.0
 SAME_KIND = 8.0
 SAME_AUDIENCE = SAME_SECTOR = 4.0
+FURTHER, MOST_FURTHER = 1.0, 3
 EVERYBODY = 2.0
 NEAREST, KM_A_POINT = 6.0, 20.0
 SOON = ((2.0, 3.0), (7.0, 2.0), (14.0, 1.0))  # within so many days: points
@@ -48,12 +50,14 @@ TRADES: dict[str, frozenset[str]] = {
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is looked for: codes of the vocabularies. Several of an axis: any of them."""
+    """What is looked for: codes of the vocabularies. Several of an axis: any of them. services: somebody whose trade it
+    is to help, rather than a peer."""
 
     challenges: frozenset[str] = frozenset()
     audiences: frozenset[str] = frozenset()
     sectors: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
+    services: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.challenges or self.audiences or self.sectors or self.kinds)
@@ -108,12 +112,12 @@ def score(wanted: Wanted, found: Candidate) -> Score | None:
 
 def _shared(wanted: Wanted, found: Candidate) -> Iterable[tuple[Reason, float]]:
     if problems := wanted.challenges & found.challenges:
-        yield Reason("challenge", tuple(sorted(problems))), SAME_PROBLEM
+        yield Reason("challenge", tuple(sorted(problems))), SAME_PROBLEM + _further(problems)
         trades = frozenset().union(*(TRADES.get(code, frozenset()) for code in problems)) & found.kinds
-        if trades and not found.is_practice:
+        if trades and wanted.services:
             yield Reason("trade", tuple(sorted(trades))), ITS_TRADE
     if kinds := wanted.kinds & found.kinds:
-        yield Reason("structure_kind", tuple(sorted(kinds))), SAME_KIND
+        yield Reason("structure_kind", tuple(sorted(kinds))), SAME_KIND + _further(kinds)
     yield from _axis("audience", wanted.audiences, found.audiences, EVERY_AUDIENCE, SAME_AUDIENCE)
     yield from _axis("sector", wanted.sectors, found.sectors, EVERY_SECTOR, SAME_SECTOR)
 
@@ -122,9 +126,13 @@ def _axis(
     name: str, wanted: frozenset[str], found: frozenset[str], every: str, points: float
 ) -> Iterable[tuple[Reason, float]]:
     if same := wanted & found - {every}:
-        yield Reason(name, tuple(sorted(same))), points
+        yield Reason(name, tuple(sorted(same))), points + _further(same)
     elif wanted and every in found:
         yield Reason(f"every_{name}"), EVERYBODY
+
+
+def _further(shared: frozenset[str]) -> float:
+    return FURTHER * min(MOST_FURTHER, len(shared) - 1)
 
 
 def _soon(found: Answering) -> float:

@@ -11,6 +11,7 @@ from network.matching.scoring import Candidate, Reason, Wanted, score
 
 MOBILITY = Wanted(challenges=frozenset({"mobilite"}))
 EVERYTHING = Wanted(challenges=frozenset({"mobilite"}), audiences=frozenset({"jeunes"}), sectors=frozenset({"bois"}))
+DEBTS = Wanted(challenges=frozenset({"dettes"}), services=True)
 QUICK, SLOW, SILENT = Answering(5, 0, 1.5), Answering(5, 0, 12.0), Answering(3, 9, 1.0)
 
 
@@ -35,11 +36,12 @@ def found(**values: Any) -> Candidate:
         (EVERYTHING, found(audiences=["tous"], sectors=["transversal"]), 4, ["every_audience", "every_sector"]),
         (EVERYTHING, found(audiences=["tous", "jeunes"]), 4, ["audience"]),
         (
-            Wanted(challenges=frozenset({"dettes"})),
+            DEBTS,
             found(challenges=["dettes"], kinds=["mediation-dettes"]),
             16,
             ["challenge", "trade"],
         ),
+        (Wanted(challenges=frozenset({"dettes"})), found(challenges=["dettes"], kinds=["cpas"]), 10, ["challenge"]),
         (Wanted(kinds=frozenset({"mentorat"})), found(kinds=["mentorat", "association"]), 8, ["structure_kind"]),
         (MOBILITY, found(challenges=["mobilite"], distance_km=0.0), 16, ["challenge", "near"]),
         (MOBILITY, found(challenges=["mobilite"], distance_km=40.0), 14, ["challenge", "near"]),
@@ -47,6 +49,8 @@ def found(**values: Any) -> Candidate:
         (MOBILITY, found(challenges=["mobilite"], answering=QUICK), 13, ["challenge", "answers"]),
         (MOBILITY, found(challenges=["mobilite"], answering=SLOW), 11, ["challenge", "answers"]),
         (MOBILITY, found(challenges=["mobilite"], answering=SILENT), 10, ["challenge"]),
+        (Wanted(challenges=frozenset("abcdef")), found(challenges=list("abc")), 12, ["challenge"]),
+        (Wanted(challenges=frozenset("abcdef")), found(challenges=list("abcdef")), 13, ["challenge"]),
         (Wanted(), found(distance_km=20.0, answering=QUICK), 8, ["near", "answers"]),
     ],
 )
