@@ -28,8 +28,8 @@ NEXT = {
     PlaceState.UNCONFIRMED: gettext_lazy("Press the button, and your place is kept. Until then, nobody knows of it."),
     PlaceState.EXPIRED: gettext_lazy("The address was not confirmed in time. You may join again."),
     PlaceState.WAITING: gettext_lazy(
-        "All places are taken. Places that come free go to the next who fits, in the order of arrival, and we write to "
-        "you. If more people wait than places are free, coming with fewer may help."
+        "Too few places are free. Those that come free go to the next who fits, in the order of arrival, and we write "
+        "to you. Coming with fewer may help."
     ),
     PlaceState.PLACED: gettext_lazy("Your place is kept. If you cannot come, give it back: somebody may be waiting."),
     PlaceState.LEFT: gettext_lazy("You do not take part in this date any more. You may join again."),

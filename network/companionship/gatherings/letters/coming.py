@@ -104,9 +104,12 @@ def left(who: Participation, had_a_place: bool, now: datetime) -> None:
     """A receipt, which takes the date out of the calendar."""
 
     def write() -> Letter:
+        line = _("You have left the waiting list of %(host)s. Thank you for saying so.")
+        if had_a_place:
+            line = _("You have given back your place at %(host)s. Thank you for saying so.")
         return Letter(
             _("You do not come on %(date)s") % named(who),
-            [_("You have given back your place at %(host)s. Thank you for saying so.") % named(who)],
+            [line % named(who)],
             buttons=[Button(_("See the other dates"), absolute(reverse("group_dates")))],
         )
 

@@ -117,23 +117,26 @@ def _leave(http: HttpRequest, seat: Seat, now: datetime, frame: str) -> HttpResp
     keep_private()
     date: GroupDate = seat.who.date
     refusals: list[str] = []
+    has_place = seat.who.state == PlaceState.PLACED
     if http.method == "POST":
         try:
             services.leave(seat.who, by=seat.member, now=now)
         except ValidationError as refusal:
             refusals = refusal.messages
         else:
-            messages.success(http, _("You have given your place back. Thank you for saying so."))
+            done = _("You have given your place back. Thank you for saying so.")
+            messages.success(http, done if has_place else _("You have left the list."))
             return redirect(seat.url)
     context = {
         "frame_template": frame,
         "crumbs": (*crumbs(), (date.page_title, seat.url)),
-        "title": _("Give my place back"),
+        "title": _("Give my place back") if has_place else _("Leave the list"),
         "who": seat.who,
         "date": date,
         "seat": seat,
         "facts": own_facts(seat.who),
         "refusals": refusals,
+        "has_place": has_place,
         "may_leave": seat.who.state in ALIVE and date.state == DateState.OPEN and date.starts_at > now,
     }
     return render(http, "companionship/gatherings/leave.html", context, status=400 if refusals else 200)
