@@ -124,6 +124,7 @@ def report_headings() -> tuple[str, ...]:
         _("Half of the answers within"),
         _("Ended without an answer"),
         _("Visits held"),
+        _("Came to a group date"),
         _("Répliques"),
     )
 
@@ -150,13 +151,13 @@ def _row(name: str, one: Group) -> Row:
     found = one.answering
     rate = "" if found.rate is None else percent(round(100 * found.rate))
     days = "" if found.days is None else days_in_words(max(1, round(found.days)))
-    return Row(name, (one.asked, rate, days, found.unanswered, one.held, one.taken_up))
+    return Row(name, (one.asked, rate, days, found.unanswered, one.held, one.came, one.taken_up))
 
 
 def silent_hosts(found: list[Fact]) -> list[SilentHost]:
     """Those who left a request without an answer in that time, the most silent first. Two queries."""
     by_host: dict[str, list[Fact]] = {}
-    for fact in found:
+    for fact in (fact for fact in found if not fact.in_a_group):
         by_host.setdefault(fact.host, []).append(fact)
     silent = {key: sum(fact.silent for fact in those) for key, those in by_host.items()}
     keys = sorted((key for key, number in silent.items() if number), key=lambda key: -silent[key])[:MOST_HOSTS]

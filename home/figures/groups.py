@@ -14,10 +14,11 @@ from network.counting.facts import Fact
 class Group:
     """Requests that have something in common. key: a month (its first day), a code, empty for none or for several.
 
-    held: whose visit took place; taken_up: from which a published réplique came."""
+    came: who came to a group date, which nobody asked for; taken_up: from how many a published réplique came."""
 
     key: str
     facts: tuple[Fact, ...] = field(repr=False)
+    came: int = 0
     taken_up: int = 0
 
     @property
@@ -26,6 +27,7 @@ class Group:
 
     @property
     def held(self) -> int:
+        """How many of the requests led to a visit that took place."""
         return sum(fact.held for fact in self.facts)
 
     @property
@@ -43,7 +45,12 @@ class Group:
 def group(key: str, facts: Iterable[Fact], taken_up: frozenset[int]) -> Group:
     """One group. taken_up: which requests (primary keys) led to a published réplique."""
     found = tuple(facts)
-    return Group(key, found, sum(fact.pk in taken_up for fact in found))
+    return Group(
+        key,
+        tuple(fact for fact in found if not fact.in_a_group),
+        sum(fact.in_a_group for fact in found),
+        sum(fact.pk in taken_up for fact in found),
+    )
 
 
 def by_month(facts: Sequence[Fact], taken_up: frozenset[int], first: date, last: date) -> list[Group]:

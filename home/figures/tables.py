@@ -16,7 +16,7 @@ from home.figures.groups import Group
 from knowledgebase.enums import ReplicationState
 from knowledgebase.models import Replication
 from network.companionship.dates import first_of_month
-from network.counting.facts import Fact, facts, month_start
+from network.counting.facts import Fact, between, facts, month_start
 
 MONTHS = 12
 
@@ -31,6 +31,7 @@ class Line:
     rate: int | None
     days: int | None
     held: Cell
+    came: Cell
     taken_up: Cell
     width: int | None = None
 
@@ -39,7 +40,7 @@ class Line:
         """The numbers in words, in the order of ``HEADINGS``."""
         rate = percent(self.rate) if self.rate is not None else _("not said")
         days = days_in_words(self.days) if self.days is not None else _("not said")
-        return (in_words(self.asked), rate, days, in_words(self.held), in_words(self.taken_up))
+        return (in_words(self.asked), rate, days, in_words(self.held), in_words(self.came), in_words(self.taken_up))
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,14 @@ class Figures:
 
 
 def headings() -> tuple[str, ...]:
-    return (_("Requests"), _("Part answered"), _("Half of the answers within"), _("Visits held"), _("Répliques"))
+    return (
+        _("Requests"),
+        _("Part answered"),
+        _("Half of the answers within"),
+        _("Visits held"),
+        _("Came to a group date"),
+        _("Répliques"),
+    )
 
 
 def in_words(cell: Cell) -> str:
@@ -102,9 +110,7 @@ def public_figures(now: datetime) -> Figures:
 
 def taken_up_between(since: datetime, until: datetime) -> frozenset[int]:
     """Which requests of that time led to a published réplique."""
-    published = Replication.objects.filter(
-        state=ReplicationState.PUBLISHED, request__sent_at__gte=since, request__sent_at__lt=until
-    )
+    published = Replication.objects.filter(between(since, until, "request__"), state=ReplicationState.PUBLISHED)
     return frozenset(published.values_list("request_id", flat=True))
 
 
@@ -119,6 +125,7 @@ def _total(found: Group) -> Line:
         discretion.rate(found),
         whole_days(found),
         discretion.total([found.held]),
+        discretion.total([found.came]),
         discretion.total([found.taken_up]),
     )
 
@@ -132,6 +139,7 @@ def _lines(found: Sequence[Group], names: Sequence[str]) -> tuple[Line, ...]:
     asked = discretion.masked([one.asked for one in found])
     hidden = frozenset(at for at, cell in enumerate(asked) if cell.value is None)
     held = discretion.masked([one.held for one in found], hidden)
+    came = discretion.masked([one.came for one in found], hidden)
     taken_up = discretion.masked([one.taken_up for one in found], hidden)
     longest = max((cell.value or 0 for cell in asked), default=0)
     return tuple(
@@ -141,6 +149,7 @@ def _lines(found: Sequence[Group], names: Sequence[str]) -> tuple[Line, ...]:
             None if at in hidden else discretion.rate(one),
             None if at in hidden else whole_days(one),
             held[at],
+            came[at],
             taken_up[at],
             None if asked[at].value is None else round(100 * (asked[at].value or 0) / max(1, longest)),
         )

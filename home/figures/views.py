@@ -42,7 +42,7 @@ def figures(request: HttpRequest) -> HttpResponse:
             cell.shown is Shown.WITHHELD
             for table in found.tables
             for line in table.lines
-            for cell in (line.asked, line.held, line.taken_up)
+            for cell in (line.asked, line.held, line.came, line.taken_up)
         ),
     }
     return render(request, "figures/figures.html", context)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from network.companionship.dates import first_of_month
@@ -16,6 +16,7 @@ from network.counting.models import VisitSubject
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One request. month: the first day of the month in which it was sent. area: a code, empty for none.
+    in_a_group: it was not sent: somebody came to a date that the host had opened, in that month.
 
     answered: the host said a word, whatever it was; days: how long that took, with fractions.
     silent: it ended without any. A request that is neither still waits, or was withdrawn before."""
@@ -29,27 +30,40 @@ class Fact:
     silent: bool = False
     days: float | None = None
     held: bool = False
+    in_a_group: bool = False
 
 
 def facts(since: datetime, until: datetime) -> list[Fact]:
-    """The requests sent from ``since`` on and before ``until``. Two queries, however many there are."""
-    sent = VisitRequest.objects.filter(sent_at__gte=since, sent_at__lt=until).order_by("pk")
-    themes = _themes(sent)
-    fields = ("pk", "sent_at", "answered_at", "state", "host_key", "subject__area__code")
+    """The requests sent, and the visits in groups that began, from ``since`` on and before ``until``.
+
+    Two queries, however many there are."""
+    counted = VisitRequest.objects.filter(between(since, until)).order_by("pk")
+    themes = _themes(counted)
+    fields = ("pk", "sent_at", "starts_at", "answered_at", "state", "host_key", "subject__area__code")
     return [
         Fact(
             pk=pk,
-            month=first_of_month(sent_at),
+            month=first_of_month(sent_at or starts_at),
             host=str(host),
             area=area or "",
             themes=tuple(themes.get(pk, ())),
             answered=answered_at is not None,
             silent=is_silent(state, answered_at),
-            days=days_between(sent_at, answered_at),
+            days=days_between(sent_at, answered_at) if sent_at else None,
             held=state in TOOK_PLACE,
+            in_a_group=sent_at is None,
         )
-        for pk, sent_at, answered_at, state, host, area in sent.values_list(*fields)
+        for pk, sent_at, starts_at, answered_at, state, host, area in counted.values_list(*fields)
     ]
+
+
+def between(since: datetime, until: datetime, request: str = "") -> Q:
+    """What is counted in that time. request: the way to the request, from rows that point at one ("request__")."""
+    sent = {"sent_at__gte": since, "sent_at__lt": until}
+    came = {"sent_at": None, "state__in": TOOK_PLACE, "starts_at__gte": since, "starts_at__lt": until}
+    return Q(**{request + name: value for name, value in sent.items()}) | Q(
+        **{request + name: value for name, value in came.items()}
+    )
 
 
 def is_silent(state: str, answered_at: datetime | None) -> bool:

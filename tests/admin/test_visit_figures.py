@@ -43,7 +43,7 @@ def test_moderators_see_every_number_and_who_is_silent(requests: None) -> None:
     page = client.get(reverse("figures_report")).content.decode()
     assert "Maison Muette" in page and "Maison Bavarde" not in page
     rows = list(csv.reader(io.StringIO(client.get(reverse("figures_report"), {"export": "csv"}).content.decode())))
-    assert rows[13][2:] == ["5", "40\N{NO-BREAK SPACE}%", "2 jours", "3", "1", "0"]
+    assert rows[13][2:] == ["5", "40\N{NO-BREAK SPACE}%", "2 jours", "3", "1", "0", "0"]
     assert len({len(row) for row in rows}) == 1
 
 

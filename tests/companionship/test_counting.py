@@ -121,3 +121,12 @@ def test_how_hosts_answer_is_asked_at_once(seen: Any, host: Any, django_assert_n
         found = answering_of([key, "11111111-1111-1111-1111-111111111111"], NOW + timedelta(days=30))
     assert (found[key].answered, found[key].unanswered) == (1, 1)
     assert found["11111111-1111-1111-1111-111111111111"] == Answering()
+
+
+def test_who_came_to_a_group_date_is_counted_apart(seen: Any) -> None:
+    request = in_state(seen, State.CLOSED)
+    VisitRequest.objects.filter(pk=request.pk).update(sent_at=None, answered_at=None)
+    (fact,) = facts(NOW, NOW + timedelta(days=40))
+    assert (fact.in_a_group, fact.days, fact.held, fact.month.isoformat()) == (True, None, True, "2027-03-01")
+    VisitRequest.objects.filter(pk=request.pk).update(state=State.UNCONFIRMED)
+    assert facts(NOW, NOW + timedelta(days=40)) == []
