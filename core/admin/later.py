@@ -87,6 +87,7 @@ class MailReport(_AdministratorView):
             sendable={*TO_SEND_AGAIN, MailState.WAITING},
             stalled=tasks.stalled(timezone.now()),
             query=query.urlencode(),
+            columns=(_("Event"), _("Recipient"), _("State"), _("Written on"), _("Attempts"), _("What to do")),
             **kwargs,
         )
 
@@ -113,5 +114,7 @@ class WorkReport(_AdministratorView):
                 {"name": name, "says": " ".join((duty.work.__doc__ or "").split()), "run": runs.get(name)}
                 for name, duty in sorted(duties.registered.items())
             ],
+            task_columns=(_("Task"), _("Recorded on"), _("State"), _("Attempts"), _("What to do")),
+            duty_columns=(_("Duty"), _("Last done"), _("Things done"), _("Due again")),
             **kwargs,
         )

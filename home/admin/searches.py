@@ -117,6 +117,7 @@ class SearchReport(PermissionRequiredMixin, WagtailAdminTemplateMixin, TemplateV
             csv_url=f"?{urlencode({**query, 'export': 'csv'})}",
             questions_url=reverse("questions_admin:index"),
             glossary_url=_synonym_url(user),
+            columns=(_("Words"), _("Searches"), _("Results"), _("Opened"), _("Last searched"), _("What to do")),
             **kwargs,
         )
 

@@ -75,7 +75,7 @@ class TranslationReport(PermissionCheckedMixin, WagtailAdminTemplateMixin, Templ
                 for code, name in languages.items()
             ],
             states=[state.label for state in State],
-            languages=[languages[code] for code in shown],
+            columns=[_("Page"), _("Kind"), _("Changed"), *(languages[code] for code in shown)],
             rows=[
                 {
                     "row": row,

@@ -92,6 +92,7 @@ class TestimonialsPanel(Panel):
                 }
                 for one in shown
             ]
+            context["columns"] = (_("First name"), _("Role"), _("Consent given on"), _("Actions"))
             if may(user, "add"):
                 context["add_url"] = f"{reverse('testimonials:add')}?practice={self.instance.pk}"
             return context
