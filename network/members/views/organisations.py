@@ -4,6 +4,7 @@ from allauth.account.models import EmailAddress
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from core.presentation import section
 from network.members.forms import InvitationForm
 from network.members.permissions import administers, answers_for, is_moderator, may_manage, written_first
 from network.members.works import works_of
@@ -20,6 +21,7 @@ def organisations(request: HttpRequest) -> HttpResponse:
         "active": [one for one in mine if one.state == MembershipState.ACTIVE],
         "asked": [one for one in mine if one.state == MembershipState.ASKED],
         "invitations": invitations_to(request.user),
+        "directory": section("directory"),
     }
     return render(request, "space/organisations.html", context)
 
