@@ -31,6 +31,7 @@ class Command(BaseCommand):
             raise CommandError(f"A port lies between 1 and 65535; {port} does not.")
         if not prepare_only:
             self._see_whether_it_is_free(port)
+        self._lead_links_here(port)
         self._prepare()
         if not prepare_only:
             self._tell(port)
@@ -43,6 +44,12 @@ class Command(BaseCommand):
                 tried.bind(("127.0.0.1", port))
             except OSError as error:
                 raise CommandError(f"Port {port} cannot be used ({error.strerror}). Try: make demo PORT=8001") from None
+
+    def _lead_links_here(self, port: int) -> None:
+        """Links in e-mails name the port on which the demo is served, the worker's too, unless BASE_URL says where."""
+        site = f"http://127.0.0.1:{port}"
+        if os.environ.setdefault("BASE_URL", site) == site:
+            settings.WAGTAILADMIN_BASE_URL = site
 
     def _prepare(self) -> None:
         executor = MigrationExecutor(connection)
