@@ -1,5 +1,6 @@
 """The demo content is whole, and a wrong file loads nothing and says where it is wrong."""
 
+import os
 import re
 import shutil
 from pathlib import Path
@@ -9,9 +10,11 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from wagtail.models import Page
 
+from core.mail import absolute
 from core.models import AXES
 from home.demo.collection import read_collection
 from home.demo.reader import DemoError
+from home.management.commands.demo import Command
 from home.models import HomePage
 from knowledgebase.enums import PracticeKind
 
@@ -85,8 +88,41 @@ def test_a_translation_with_a_wrong_field_is_named(copy: Path, vocabulary: None)
         read_collection(copy)
 
 
+def test_links_in_e_mails_name_the_port_of_the_demo(settings, monkeypatch) -> None:
+    monkeypatch.delenv("BASE_URL", raising=False)
+    Command()._lead_links_here(8123)
+    assert absolute("/fr/") == "http://127.0.0.1:8123/fr/"
+    assert os.environ["BASE_URL"] == "http://127.0.0.1:8123", "the worker is another process"
+
+    monkeypatch.setenv("BASE_URL", "https://elsewhere.example")
+    Command()._lead_links_here(8124)
+    assert os.environ["BASE_URL"] == "https://elsewhere.example"
+    assert absolute("/fr/") == "http://127.0.0.1:8123/fr/"
+
+
 def test_it_refuses_to_load_in_production(settings) -> None:
     settings.PRODUCTION = True
 
     with pytest.raises(CommandError, match="not for production"):
         call_command("load_demo")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("practice: neerlandais-du-quai", "practice: appel-du-dimanche-soir", "door is not open"),
+        ("practice: lire-un-plan-a-etabli", "practice: lire-un-plan", "lire-un-plan"),
+        ("email: membre@demo.example", "email: personne@demo.example", "no account"),
+        ("start: Lille", "start: Nulle-Part-sur-Rien", "not known"),
+        ('hour: "10:00", answer', "answer", "asked for an hour"),
+        (", answer: declined", "", "answer"),
+    ],
+)
+def test_a_wrong_tour_is_named_with_its_line(copy: Path, vocabulary: None, old: str, new: str, said: str) -> None:
+    path = copy / "tours" / "fr.yaml"
+    text = path.read_text(encoding="utf-8")
+    line = text[: text.index(old)].count("\n") + 1
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    with pytest.raises(DemoError, match=rf"fr\.yaml, line {line}, tours.*{said}"):
+        read_collection(copy)

@@ -12,8 +12,10 @@ from pydantic import BaseModel, ValidationError
 from core.models import AXES
 
 from . import schema
+from .accounts import ACCOUNTS
 from .reader import DemoError, Item, read_markdown, read_yaml
 from .schema_group_dates import GroupDatesFile
+from .tours import ToursFile, problems_of
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -32,6 +34,7 @@ class Collection:
     searches: dict[str, schema.SearchesFile] = field(default_factory=dict)
     visits: dict[str, schema.VisitsFile] = field(default_factory=dict)
     group_dates: dict[str, GroupDatesFile] = field(default_factory=dict)
+    tours: dict[str, ToursFile] = field(default_factory=dict)
     documents: dict[str, str] = field(default_factory=dict)
 
 
@@ -67,8 +70,14 @@ def read_collection(folder: Path) -> Collection:
     found.practices = _by_slug(load(folder.glob("practices/*.yaml"), schema.PracticeFile))
     found.documents = {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("documents/*.md"))}
     found.searches = _by_slug(load(folder.glob("searches/*.yaml"), schema.SearchesFile))
-    found.visits = _by_slug(load(folder.glob("visits/*.yaml"), schema.VisitsFile))
     found.group_dates = _by_slug(load(folder.glob("group_dates/*.yaml"), GroupDatesFile))
+    for item, asked in load(folder.glob("visits/*.yaml"), schema.VisitsFile).values():
+        found.visits[item.slug] = asked
+        problems += _closed_doors(item, asked, found.practices)
+    members = {account.email for account in ACCOUNTS}
+    for item, file in load(folder.glob("tours/*.yaml"), ToursFile).values():
+        found.tours[item.slug] = file
+        problems += problems_of(item, file, found.practices, members)
     for path, (item, texts) in load(folder.glob("translations/*/practices/*.yaml"), schema.PracticeTranslation).items():
         found.translations[(path.parts[-3], item.slug)] = texts
         problems += _differences(item, texts, found.practices.get(item.slug))
@@ -98,6 +107,15 @@ def _location(loc: tuple[int | str, ...]) -> tuple[int | str, ...]:
     return tuple(key for key in loc if isinstance(key, int) or re.fullmatch(r"\w+", str(key)))
 
 
+def _closed_doors(item: Item, file: schema.VisitsFile, practices: dict[str, schema.PracticeFile]) -> list[str]:
+    closed = {slug for slug, practice in practices.items() if practice.visits is None}
+    return [
+        item.problem(("visits", number, "practice"), "its door is not open")
+        for number, visit in enumerate(file.visits)
+        if visit.practice in closed
+    ]
+
+
 def _differences(item: Item, texts: schema.PracticeTranslation, source: schema.PracticeFile | None) -> list[str]:
     """What keeps a translation from being one of its source: lists of another length, texts that are missing."""
     if source is None:
@@ -116,8 +134,9 @@ def _differences(item: Item, texts: schema.PracticeTranslation, source: schema.P
     ]
     pairs += [(("means", name), source.means, texts.means) for name in schema.MeansTexts.model_fields]
     pairs += [(("transfer", name), source.transfer, texts.transfer) for name in schema.Transfer.model_fields]
-    if bool(source.visits and source.visits.access) != bool(texts.visit_access):
-        problems.append(item.problem(("visit_access",), "only one of the source and the translation has it"))
+    for name in ("access", "answered_by"):
+        if bool(source.visits and getattr(source.visits, name)) != bool(getattr(texts, f"visit_{name}")):
+            problems.append(item.problem((f"visit_{name}",), "only one of the source and the translation has it"))
     for location, one, other in pairs:
         if bool(getattr(one, location[-1])) != bool(getattr(other, location[-1])):
             problems.append(item.problem(location, "only one of the source and the translation has it"))

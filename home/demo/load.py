@@ -1,4 +1,4 @@
-"""Loads everything or nothing."""
+"""Loads everything, or nothing when a file is wrong."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -18,6 +18,7 @@ from .attachments import create_attachment
 from .collection import read_collection
 from .group_dates import load_group_dates
 from .searches import load_searches
+from .tours import load_tours
 from .translate import translate_practice
 from .tree import SOURCE_LANGUAGE, build_tree
 from .visits import load_visits
@@ -27,7 +28,8 @@ Progress = Callable[[str, Iterable[T], int], Iterable[T]]
 
 
 def load_demo(folder: Path, progress: Progress) -> dict[str, int]:
-    """Check every file of ``folder``, then load all of it in one transaction; return how many of each kind.
+    """Check every file of ``folder``, then load all of it: the pages in one transaction, then what members did with
+    them in another; return how many of each kind.
 
     progress(label, items, total) is given each collection to iterate over, and shows how far it is.
     Raises DemoError, with nothing loaded, when a file is wrong.
@@ -77,8 +79,11 @@ def load_demo(folder: Path, progress: Progress) -> dict[str, int]:
             page = PracticePage.objects.get(pk=practices[slug].pk)
             translate_practice(page, language, texts, editor)
         searches = load_searches(collection.searches, practices, editor)
+    # The index has the pages from here on: whoever was not received is told of other hosts.
+    with deferred(), transaction.atomic():
         visits = load_visits(collection.visits, practices, members)
         group_dates = load_group_dates(collection.group_dates, practices, members)
+        tours = load_tours(collection.tours, practices, members)
     call_command("rebuild_references_index", verbosity=0)
     return {
         "organisations": len(organisations),
@@ -89,4 +94,5 @@ def load_demo(folder: Path, progress: Progress) -> dict[str, int]:
         "searches": searches,
         "visits": visits,
         "group dates": group_dates,
+        "tours": tours,
     }

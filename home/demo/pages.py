@@ -195,6 +195,7 @@ def _visits(visits: schema.Visits | None) -> dict[str, Any]:
         "visit_capacity": visits.capacity,
         "visit_next_date": visits.next_date,
         "visit_access": visits.access,
+        "visit_answered_by": visits.answered_by,
     }
 
 

@@ -39,6 +39,7 @@ class Visits(Part):
     capacity: int = Field(default=1, ge=1, le=31)
     next_date: datetime.date | None = None
     access: str = Field(default="", max_length=250)
+    answered_by: str = Field(default="", max_length=120)
 
 
 class Figure(Part):
@@ -267,6 +268,7 @@ class PracticeTranslation(Part):
     transfer: Transfer = Transfer()
     easy_read: str = ""
     visit_access: str = Field(default="", max_length=250)
+    visit_answered_by: str = Field(default="", max_length=120)
     partner_roles: list[str] = []
     authors: list[Author] = []
 

@@ -52,6 +52,7 @@ def _texts_by_path(page: PracticePage, texts: PracticeTranslation) -> dict[str, 
         "context": _strings(texts.context),
         "results": _strings(texts.results),
         "visit_access": [texts.visit_access],
+        "visit_answered_by": [texts.visit_answered_by],
     }
     for name in ("people", "skills", "equipment", "premises"):
         found[f"means_{name}"] = [getattr(texts.means, name)]
