@@ -150,6 +150,22 @@ def test_the_requests_tell_where_each_stop_stands(ready: Tour, hosts: dict[str, 
         services.remove_stop(stops["other"], now=NOW)
 
 
+def test_what_a_host_was_asked_stays_whatever_the_days_of_the_tour_become(ready: Tour) -> None:
+    stops = answered(ready)
+    moved = services.arrange(ready, {"first_day": date(2027, 3, 18)}, {}, now=NOW)
+
+    said = {one.stop.pk: one for one in plan_of(moved, NOW).stops}
+
+    for name in ("yes", "other"):
+        shown = said[stops[name].pk]
+        assert shown.begins is not None
+        assert shown.begins.astimezone(NOW.tzinfo).date() == date(2027, 3, 16)
+        assert "16 mars 2027" in " ".join(shown.warnings)
+    free = said[stops["no"].pk]
+    assert free.begins is not None
+    assert free.begins.date() == date(2027, 3, 18), "its place is free again"
+
+
 def test_the_calendar_file_holds_the_invitations_own_events(ready: Tour) -> None:
     yes = answered(ready)["yes"].request
     yes.refresh_from_db()

@@ -17,7 +17,7 @@ from core.enums import Language
 from core.models import OpenToVisits
 from network.companionship.dates import Moment, at, zone_of
 from network.companionship.doors import full_until, paused_until
-from network.companionship.enums import State
+from network.companionship.enums import Party, State
 from network.companionship.models import VisitRequest
 from network.companionship.tours.models import Tour, TourStop
 from network.companionship.tours.route import km_between, minutes_for
@@ -121,7 +121,7 @@ class Plan:
 
 def plan_of(tour: Tour, now: datetime) -> Plan:
     """Everything a page shows of it, in a handful of queries however many stops it has."""
-    stops = list(tour.stops.select_related("request"))
+    stops = list(tour.stops.select_related("request").prefetch_related("request__dates"))
     pages = {page.pk: page for page in Page.objects.filter(pk__in=[one.page_id for one in stops], live=True).specific()}
     hosts = _hosts(stops)
     days, number, here = [], 0, tour.start
@@ -167,8 +167,9 @@ def _planned(
         warnings += _door(tour, page, host)
         if begins is not None and begins <= now:
             warnings.append(_("This time is over."))
-    elif begins and on and timezone.localdate(begins, ZoneInfo(zone)) != on:
-        warnings.append(_("The date that was agreed is not the day of your tour."))
+    elif begins and on and (asked_for := timezone.localdate(begins, ZoneInfo(zone))) != on:
+        day = {"day": date_format(asked_for, "DATE_FORMAT")}
+        warnings.append(_("This request is about %(day)s, which is not the day of your tour.") % day)
     last = next((one for one in reversed(before) if one.ends), None)
     if last is not None and last.ends is not None and begins is not None:
         warnings += _gap(last.ends, begins, km, minutes)
@@ -176,10 +177,14 @@ def _planned(
 
 
 def _when(stop: TourStop, on: date | None, zone: str) -> tuple[datetime | None, datetime | None, str]:
-    """Begin and end, and what is wrong with them."""
+    """Begin and end, and what is wrong with them. What a host was asked stands in the request, whatever the tour's
+    days have become since; once that has ended, the place in the tour is what counts."""
     asked = stop.request
     if asked is not None and asked.state in AGREED and asked.starts_at and asked.ends_at:
         return asked.starts_at, asked.ends_at, ""
+    if asked is not None and asked.ended_at is None:
+        proposed = [one for one in asked.dates.all() if one.party == Party.VISITOR and not one.whole_days]
+        return (proposed[-1].starts_at, proposed[-1].ends_at, "") if proposed else (None, None, "")
     if on is None or stop.starts is None:
         return None, None, ""
     try:
