@@ -14,6 +14,7 @@ class Visits:
     """capacity: visits a month, at most. next_date is never one that is over. ask_url: where a visit is asked for;
     tour_url: where a member puts it among others of one day.
 
+    answers: how soon the host usually answers, in words, empty where it is not said.
     back_on: the day on which a host that has paused is back; full_until: the day of the next places, when those of the
     month are taken."""
 
@@ -27,6 +28,7 @@ class Visits:
     tour_url: str = ""
     back_on: datetime.date | None = None
     full_until: datetime.date | None = None
+    answers: str = ""
 
 
 def visits(
@@ -36,6 +38,7 @@ def visits(
     tour_url: str = "",
     back_on: datetime.date | None = None,
     full_until: datetime.date | None = None,
+    answers: str = "",
 ) -> Visits | None:
     """What ``page`` (an ``OpenToVisits``) offers, or None when its door is not open. The rest is told by who knows."""
     if not page.open_to_visits:
@@ -52,4 +55,5 @@ def visits(
         tour_url=tour_url,
         back_on=back_on,
         full_until=full_until,
+        answers=answers,
     )

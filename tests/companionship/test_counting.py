@@ -4,11 +4,11 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.utils import translation
+from django.utils import timezone, translation
 
 from core.models import Challenge, Territory
 from network.companionship import services
-from network.companionship.enums import State
+from network.companionship.enums import DeclineReason, State
 from network.companionship.models import VisitRequest
 from network.counting.answering import Answering, answering, answering_of, said
 from network.counting.facts import facts, month_start
@@ -130,3 +130,12 @@ def test_who_came_to_a_group_date_is_counted_apart(seen: Any) -> None:
     assert (fact.in_a_group, fact.days, fact.held, fact.month.isoformat()) == (True, None, True, "2027-03-01")
     VisitRequest.objects.filter(pk=request.pk).update(state=State.UNCONFIRMED)
     assert facts(NOW, NOW + timedelta(days=40)) == []
+
+
+def test_a_page_that_is_kept_says_how_its_host_answers_as_soon_as_it_may(seen: Any, client: Any) -> None:
+    assert "répond d’habitude" not in client.get(seen.url).content.decode()
+    for number in range(3):
+        request = in_state(seen, State.SENT, email=f"v{number}@visiteurs.example")
+        VisitRequest.objects.filter(pk=request.pk).update(sent_at=timezone.now() - timedelta(days=3), place_month=None)
+        services.decline(request, DeclineReason.NO_TIME, now=timezone.now() - timedelta(hours=1))
+    assert "répond d’habitude en 3 jours" in client.get(seen.url).content.decode()

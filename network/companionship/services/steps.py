@@ -36,13 +36,15 @@ def step(
         request.turn_since, request.reminders = now, 0
     else:
         request.turn_since = None
-    if party == Party.HOST and request.answered_at is None:
+    is_first_answer = party == Party.HOST and request.answered_at is None
+    if is_first_answer:
         request.answered_at = now
     if has_ended(request.state):
         request.ended_at = now
     request.save()
     note(request, verb, party, now, by=by, before=before)
-    if (before in TAKES_A_PLACE) != (request.state in TAKES_A_PLACE) or State.HELD in (before, request.state):
+    takes_or_gives = (before in TAKES_A_PLACE) != (request.state in TAKES_A_PLACE)
+    if is_first_answer or takes_or_gives or State.HELD in (before, request.state):
         say_changed(request.host_key)
     changed(COUNTED)
     return request
