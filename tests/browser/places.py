@@ -61,6 +61,8 @@ PLACES = (
     Place("standard page", "/fr/contribuer/"),
     Place("search", f"{address('search')}?q=garde d’enfants"),
     Place("searches without an answer", address("questions")),
+    Place("group visits", address("group_dates")),
+    Place("a group visit", address("group_dates"), then=".group-row h2 a"),
     Place("contributing, with a question", address("questions"), then=".questions-ways a"),
     Place("hosts for a question", f"{address('visit_hosts')}?challenge=confiance&audience=jeunes&near=Mons"),
     Place("who can help, few", f"{address('visit_hosts')}?for=help&challenge=dettes&near=6600"),

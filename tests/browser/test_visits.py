@@ -1,4 +1,5 @@
-"""The whole loop, in a real browser and by real e-mails: ask, confirm, accept, come, tell how it went."""
+"""The whole loop, in a real browser and by real e-mails: ask, confirm, accept, come, tell how it went, and bring what
+was learned back to the practice. And a date that several join."""
 
 import os
 import re
@@ -15,12 +16,16 @@ from django.conf import settings
 from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
+from home.demo.accounts import PASSWORD
 from tests.harness.mail import Mailbox
 
+from .places import address
+from .test_admin import ON_PURPOSE
 from .test_axe import EVERYTHING, findings
 
 PRACTICE = "/fr/fiches-et-pratiques/gestes-blanchisserie-filmes/"
 VISITOR, HOST = "vera@visiteurs.example", "bienetre@eta-modele-dinant.example"
+GUEST = "ana@invitees.example"
 TURNS = 300  # of a fifth of a second: as long as a busy machine may need to send an e-mail
 ITS_TIME_IS_OVER = """
 import django
@@ -33,6 +38,22 @@ VisitRequest.objects.filter(visitor_email="vera@visiteurs.example").update(
     starts_at=now - timedelta(hours=3), ends_at=now - timedelta(hours=1)
 )
 """
+THE_HOST_HAS_AN_ACCOUNT = f"""
+import django
+django.setup()
+from home.demo.accounts import PASSWORD
+from knowledgebase.models import PracticePage
+from network.members.groups import keep_group
+from network.models import Member, Membership, MembershipState, Role
+practice = PracticePage.objects.get(slug="gestes-blanchisserie-filmes", locale__language_code="fr")
+host = Member.objects.create_user("{HOST}", PASSWORD)
+host.vouch_for_address()
+Membership.objects.create(
+    member=host, organisation=practice.carrier, role=Role.ADMINISTRATOR, state=MembershipState.ACTIVE
+)
+keep_group(host)
+"""
+KEPT = "Nous filmons à deux, et nous ne jugeons que la hauteur du bac."
 Next = Callable[[str], EmailMessage]
 
 
@@ -107,14 +128,121 @@ def test_from_the_question_to_the_visit(
         assert event["DTSTART"].dt.hour == 9
         assert event["DTSTART"].params["TZID"] == "Europe/Brussels"
 
+    seen, taken_up = _uptake(page)
     manage(site_folder, base_url, "-c", ITS_TIME_IS_OVER)
     manage(site_folder, base_url, "manage.py", "duties", "ask_after_visits")
-    for who in (VISITOR, HOST):
-        page.goto(link(next_mail(who), "Répondre à trois questions"))
-        _check(page)
-        page.get_by_label("Je l’ai déjà raconté").check()
-        page.get_by_role("button", name="Envoyer mes réponses").click()
+    _answer_questions(page, next_mail(HOST))
+    _answer_questions(page, next_mail(VISITOR))
     expect(page.locator(".request-state")).to_contain_text("close")
+    assert _uptake(page) == (seen + 1, taken_up)
+    page.go_back()
+
+    _tell_what_was_made_of_it(page)
+    manage(site_folder, base_url, "-c", THE_HOST_HAS_AN_ACCOUNT)
+    _as_moderator(page, "/admin/replications/?state=submitted")
+    page.get_by_role("link", name="Filmer les gestes").first.click()
+    page.get_by_role("button", name="Publier").click()
+    _leave(page, problems)
+    assert _uptake(page) == (seen + 1, taken_up + 1)
+    expect(page.locator("#uptake")).to_contain_text(KEPT)
+    _check(page)
+
+    _bring_it_back(page, next_mail(HOST))
+    expect(page.locator(".messages")).to_contain_text("attend la modération")
+    _leave(page, problems)
+    _as_moderator(page, "/admin/reports/workflow_tasks/")
+    page.get_by_role("link", name="Filmer les gestes").first.click()
+    expect(page.locator("form[data-edit-form]")).to_be_visible()
+    page.locator("[data-workflow-action-name=approve]").first.evaluate("button => button.click()")
+    page.wait_for_url(re.compile(r"/admin/(?!.*edit)"))
+    _leave(page, problems)
+    page.goto(PRACTICE)
+    expect(page.locator(".detail-main")).to_contain_text(f"{KEPT} (Les Visiteurs, Namur)")
+
+
+def _answer_questions(page: Page, mail: EmailMessage) -> None:
+    page.goto(link(mail, "Répondre à trois questions"))
+    _check(page)
+    page.get_by_label("Je l’ai déjà raconté").check()
+    page.get_by_role("button", name="Envoyer mes réponses").click()
+
+
+def _uptake(page: Page) -> tuple[int, int]:
+    """How many have seen the practice, and how many have taken it up, as the page says."""
+    page.goto(PRACTICE)
+    line = page.locator(".uptake-count")
+    said = line.inner_text() if line.count() else ""
+    counts = [re.search(pattern, said) for pattern in (r"Vue par (\d+)", r"reprise par (\d+)")]
+    return tuple(int(found[1]) if found else 0 for found in counts)  # type: ignore[return-value]
+
+
+def _tell_what_was_made_of_it(page: Page) -> None:
+    page.get_by_role("link", name="Raconter ce que vous en avez fait").click()
+    _check(page)
+    page.get_by_label("Qu’avez-vous gardé").fill(KEPT)
+    page.get_by_label("Qu’est-ce que cela a donné").fill("Moins de douleurs au dos.")
+    page.locator("input[name=again]").first.check()
+    page.get_by_label("Dans quelle commune").fill("Namur")
+    page.get_by_role("button", name="Envoyer").click()
+    expect(page.locator(".messages")).to_contain_text("modération")
+
+
+def _bring_it_back(page: Page, mail: EmailMessage) -> None:
+    """The host, told of the réplique, takes its words into the practice."""
+    assert "Les Visiteurs" in mail.as_string() or "Visiteurs" in str(mail["Subject"])
+    page.goto(address("account_login"))
+    page.fill("input[name=login]", HOST)
+    page.fill("input[name=password]", PASSWORD)
+    page.locator("main form .btn--act").first.click()
+    page.goto(address("space_requests"))
+    page.get_by_role("link", name="Véra Visiteuse").click()
+    page.get_by_role("link", name="Reporter dans votre pratique").click()
+    _check(page)
+    page.get_by_role("button", name="Enregistrer la pratique").click()
+
+
+def _as_moderator(page: Page, path: str) -> None:
+    page.goto("/admin/login/")
+    page.fill("input[name=login]", "moderation@demo.example")
+    page.fill("input[name=password]", PASSWORD)
+    page.locator("main form .btn--act").first.click()
+    page.wait_for_url("**/admin/")
+    page.goto(path)
+
+
+def _leave(page: Page, problems: list[str]) -> None:
+    """Out of the account, and what Wagtail's own pages say in the console with it."""
+    page.context.clear_cookies()
+    problems[:] = [problem for problem in problems if not ON_PURPOSE.search(problem)]
+
+
+def test_several_join_one_date(page: Page, next_mail: Next, problems: list[str]) -> None:
+    page.goto(address("group_dates"))
+    _check(page)
+    page.get_by_role("link", name="Prêter un vélo").click()
+    _check(page)
+    page.get_by_role("link", name="M’inscrire à cette date").click()
+    _check(page)
+    page.get_by_label("Votre nom").fill("Ana Invitée")
+    page.get_by_label("Votre structure").fill("Les Invitées")
+    page.get_by_label("Votre adresse e-mail").fill(GUEST)
+    page.get_by_label("Combien serez-vous").fill("3")
+    for _turn in range(TURNS):
+        page.get_by_role("button", name="Demander ma place").click()
+        if page.get_by_role("heading", name="Regardez votre boîte e-mail").count():
+            break
+        page.wait_for_timeout(500)
+    problems.clear()  # the console tells of a form that was sent too quickly
+
+    page.goto(link(next_mail(GUEST), "Confirmer ma place"))
+    _check(page)
+    page.get_by_role("button", name="Confirmer ma place").click()
+    expect(page.locator(".request-state")).to_contain_text("a une place")
+    (event,) = calendar_of(next_mail(GUEST)).walk("VEVENT")
+    assert event["DTSTART"].dt.hour == 13
+
+    page.get_by_role("link", name="La page de cette date").click()
+    expect(page.locator("main")).to_contain_text("5 places libres sur 10")
 
 
 def _ask(page: Page) -> None:

@@ -139,6 +139,21 @@ def test_a_member_has_the_place_at_once(client, soon) -> None:
     assert "Garder une place" in client.get(reverse("space_group_dates")).content.decode()
 
 
+def test_a_member_whose_address_is_not_proven_is_sent_to_the_mailbox(client, soon) -> None:
+    who = member("nadia@guests.example")
+    client.force_login(who)
+
+    answer = client.post(reverse("group_join", args=[soon.pk]), filled(), follow=True)
+
+    place = Participation.objects.get()
+    assert (place.state, place.member) == (PlaceState.UNCONFIRMED, who)
+    assert "envoyé un e-mail" in answer.content.decode()
+    assert client.post(answer.request["PATH_INFO"], {"confirm": "yes"}).status_code == 200
+    assert Participation.objects.get().state == PlaceState.UNCONFIRMED
+    client.post(link_in(mails(to="nadia@guests.example")[0]), {"confirm": "yes"})
+    assert Participation.objects.get().state == PlaceState.PLACED
+
+
 def test_an_old_link_confirms_nothing(client, soon) -> None:
     client.post(reverse("group_join", args=[soon.pk]), filled())
     who = Participation.objects.get()

@@ -84,7 +84,7 @@ def _place(http: HttpRequest, seat: Seat, now: datetime, frame: str) -> HttpResp
         who.refresh_from_db()
     if "people" not in http.POST or not may_change:
         form = PeopleForm(initial={"people": who.people})
-    too_old = may_confirm and who.created_at + CONFIRM_WITHIN <= now
+    too_old = may_change and who.state == PlaceState.UNCONFIRMED and who.created_at + CONFIRM_WITHIN <= now
     context = {
         "frame_template": frame,
         "crumbs": crumbs(),
@@ -92,7 +92,7 @@ def _place(http: HttpRequest, seat: Seat, now: datetime, frame: str) -> HttpResp
         "who": who,
         "date": date,
         "seat": seat,
-        "next": _("This link was good for 48 hours. Join again.") if too_old else happens_next(who),
+        "next": _next(seat, too_old),
         "facts": own_facts(who),
         "refusals": refusal.messages if refusal and refusal.code != "people" else [],
         "may_confirm": may_confirm and not too_old,
@@ -102,6 +102,14 @@ def _place(http: HttpRequest, seat: Seat, now: datetime, frame: str) -> HttpResp
         "date_url": reverse("group_date", args=[date.pk]),
     }
     return render(http, "companionship/gatherings/place.html", context, status=400 if refusal or form.errors else 200)
+
+
+def _next(seat: Seat, too_old: bool) -> str:
+    if too_old:
+        return _("This link was good for 48 hours. Join again.")
+    if seat.member is not None and seat.who.state == PlaceState.UNCONFIRMED:
+        return _("We have sent you an e-mail. Open its link and press the button: your place is kept then.")
+    return happens_next(seat.who)
 
 
 def _rank(seat: Seat) -> int:
