@@ -1,7 +1,7 @@
 """The dates to come, to follow in a feed reader or in a calendar."""
 
 from datetime import datetime
-from uuid import NAMESPACE_URL, uuid5
+from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
@@ -17,7 +17,7 @@ def answer_for(http: HttpRequest, dates: list[ShownDate], title: str, now: datet
     if asked == "atom":
         return _feed(http, dates, title, now)
     if asked == "ics":
-        return _calendar(dates, now)
+        return calendar_of(dates, now)
     return None
 
 
@@ -44,8 +44,8 @@ def _feed(http: HttpRequest, dates: list[ShownDate], title: str, now: datetime) 
     return response
 
 
-def _calendar(dates: list[ShownDate], now: datetime) -> HttpResponse:
-    """Other numbers than those of invitations: who follows the calendar and joins has both."""
+def calendar_of(dates: list[ShownDate], now: datetime) -> HttpResponse:
+    """A calendar file. Its numbers are not those of invitations: who follows the calendar and joins has both."""
     events = [
         event_of(
             Entry(
@@ -67,5 +67,5 @@ def _calendar(dates: list[ShownDate], now: datetime) -> HttpResponse:
     return HttpResponse(packed(events, "PUBLISH"), content_type="text/calendar; charset=utf-8")
 
 
-def _number(one: ShownDate):
+def _number(one: ShownDate) -> UUID:
     return uuid5(NAMESPACE_URL, f"group-date:{one.pk}")

@@ -180,6 +180,8 @@ def test_the_feeds(client, soon) -> None:
     calendar = client.get(reverse("group_dates"), {"format": "ics"})
     assert calendar.headers["Content-Type"].startswith("text/calendar")
     assert b"SUMMARY:Garder une place" in calendar.content
+    alone = client.get(reverse("group_date", args=[soon.pk]), {"format": "ics"})
+    assert alone.content.count(b"BEGIN:VEVENT") == 1
     feed = client.get(reverse("group_dates"), {"format": "atom"}).content.decode()
     assert "<entry>" in feed
     assert "accueil@maison.example" not in feed

@@ -39,8 +39,10 @@ def dates(http: HttpRequest) -> HttpResponse:
 
 
 def date(http: HttpRequest, pk: int) -> HttpResponse:
-    """One date: what will be seen, how to come, what is left."""
+    """One date: what will be seen, how to come, what is left; for the host's own calendar with « format=ics »."""
     found, one = _date(pk)
+    if http.GET.get("format") == "ics":
+        return feeds.calendar_of([one], timezone.now())
     depends_on("settings")
     context = {
         "title": one.title,
