@@ -1,9 +1,14 @@
 """What is new in what somebody follows."""
 
 import datetime
+import uuid
 from dataclasses import dataclass, replace
 
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
 from core.mail import absolute
+from network.companionship.gatherings.presentation import opened_since
 from search.engines import get_engine
 from search.query import Sort
 from search.results import Hit
@@ -77,11 +82,18 @@ def _recent(kind: str, asked: str, language: str, since: datetime.datetime) -> l
 
 
 def _of_page(follow: Follow, now: datetime.datetime) -> News:
+    """That the page was published anew, and the group dates that were opened for it."""
     hit, page = page_hit(follow.target, follow.language), last_published(follow.target, follow.language)
     published = page.last_published_at if page else None
-    if hit is None or published is None or published <= follow.seen:
-        return News(follow.title, absolute(hit.url) if hit else "", (), 0, [], now)
-    return News(hit.title, absolute(hit.url), (_item(hit),), 1, [], max(now, published))
+    if hit is None:
+        return News(follow.title, "", (), 0, [], now)
+    items = [_item(hit)] if published and published > follow.seen else []
+    with override(follow.language):
+        for date in opened_since(uuid.UUID(follow.target), follow.seen, now):
+            title = _("Group visit: %(when)s") % {"when": date.when}
+            items.append(Item(title, date.programme, absolute(date.url), follow.language))
+    title = hit.title if items else follow.title
+    return News(title, absolute(hit.url), tuple(items[:MOST_SHOWN]), len(items), [], max(now, published or now))
 
 
 def _item(hit: Hit) -> Item:

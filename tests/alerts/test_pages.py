@@ -1,6 +1,7 @@
 """The pages of alerts: begin, see, change, stop; for whom they are."""
 
 import uuid
+from datetime import timedelta
 
 import pytest
 from bs4 import BeautifulSoup
@@ -12,10 +13,12 @@ from wagtail.models import Page
 
 from network.alerts import services
 from network.alerts.services import tell
+from network.companionship.gatherings.services import open_date
 from network.members.data import data_of, erase
 from network.models import Follow, Rhythm
 from tests.admin.builders import member, organisation, practice
 from tests.alerts.test_telling import target
+from tests.companionship.gatherings.builders import plan
 from tests.harness.client import StrictClient
 from tests.lists.conftest import practice as document
 
@@ -160,6 +163,22 @@ def test_a_practice_tells_when_it_is_published_anew(client, nadia, mailbox, work
         Page.objects.get(pk=rich.pk).specific.unpublish()
     assert tell(Rhythm.AT_ONCE, timezone.now()) == 0
     assert "n’est plus publié" in client.get(reverse("space_alerts")).content.decode()
+
+
+def test_a_practice_tells_of_a_group_date_once(client, nadia, mailbox, work_off, commit) -> None:
+    with commit():
+        rich = practice()
+    client.force_login(nadia)
+    client.post(follow_link(client, rich.url), {"rhythm": "at_once"})
+    starts = timezone.now() + timedelta(days=20)
+
+    with commit():
+        open_date(rich, plan(starts_at=starts, ends_at=starts + timedelta(hours=2), closes_at=starts))
+    assert [tell(Rhythm.AT_ONCE, timezone.now()) for _ in range(2)] == [1, 0]
+    work_off()
+    body = mailbox.received[0].get_body(("plain",)).get_content()
+    assert "Visite de groupe" in body
+    assert "/fr/visites/groupe/" in body
 
 
 def test_an_organisation_tells_of_its_practices(client, nadia, index, commit) -> None:

@@ -71,6 +71,11 @@ def all_dates(now: datetime) -> list[ShownDate]:
     return shown(upcoming(now), now)
 
 
+def opened_since(page_key: UUID, since: datetime, now: datetime) -> list[ShownDate]:
+    """The dates of a practice that were opened after that moment and are still to come."""
+    return shown(upcoming(now).filter(page_key=page_key, opened_at__gt=since, opened_at__lte=now), now)
+
+
 def shown(dates: Iterable[GroupDate], now: datetime) -> list[ShownDate]:
     """These dates (a queryset) for everybody, without those whose page nobody may read. Three queries."""
     rows = list(with_taken(dates))  # type: ignore[arg-type]
