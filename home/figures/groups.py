@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from network.companionship.dates import next_month
 from network.counting.answering import Answering, answering
@@ -25,17 +26,17 @@ class Group:
     def asked(self) -> int:
         return len(self.facts)
 
-    @property
+    @cached_property
     def held(self) -> int:
         """How many of the requests led to a visit that took place."""
         return sum(fact.held for fact in self.facts)
 
-    @property
+    @cached_property
     def hosts(self) -> Counter[str]:
         """How many of the requests each host got."""
         return Counter(fact.host for fact in self.facts)
 
-    @property
+    @cached_property
     def answering(self) -> Answering:
         return answering(
             (fact.days for fact in self.facts if fact.days is not None), sum(fact.silent for fact in self.facts)
@@ -55,11 +56,14 @@ def group(key: str, facts: Iterable[Fact], taken_up: frozenset[int]) -> Group:
 
 def by_month(facts: Sequence[Fact], taken_up: frozenset[int], first: date, last: date) -> list[Group]:
     """A group for each month from ``first`` to ``last`` (their first days), empty ones too."""
-    months, month = [], first
+    months: dict[date, list[Fact]] = {}
+    month = first
     while month <= last:
-        months.append(month)
+        months[month] = []
         month = next_month(month)
-    return [group(each.isoformat(), (fact for fact in facts if fact.month == each), taken_up) for each in months]
+    for fact in facts:
+        months[fact.month].append(fact)
+    return [group(each.isoformat(), found, taken_up) for each, found in months.items()]
 
 
 def by_theme(facts: Sequence[Fact], taken_up: frozenset[int]) -> list[Group]:

@@ -49,7 +49,7 @@ def facts(since: datetime, until: datetime) -> list[Fact]:
             themes=tuple(themes.get(pk, ())),
             answered=answered_at is not None,
             silent=is_silent(state, answered_at),
-            days=days_between(sent_at, answered_at) if sent_at else None,
+            days=days_between(sent_at, answered_at),
             held=state in TOOK_PLACE,
             in_a_group=sent_at is None,
         )
@@ -71,9 +71,11 @@ def is_silent(state: str, answered_at: datetime | None) -> bool:
     return state == State.LAPSED and answered_at is None
 
 
-def days_between(sent_at: datetime, answered_at: datetime | None) -> float | None:
-    """How long the host took, in days; None without an answer."""
-    return None if answered_at is None else max(0.0, (answered_at - sent_at).total_seconds() / 86_400)
+def days_between(sent_at: datetime | None, answered_at: datetime | None) -> float | None:
+    """How long the host took, in days; None without an answer, or where nothing was sent."""
+    if sent_at is None or answered_at is None:
+        return None
+    return max(0.0, (answered_at - sent_at).total_seconds() / 86_400)
 
 
 def _themes(requests: QuerySet[VisitRequest]) -> dict[int, list[str]]:
