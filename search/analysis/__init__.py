@@ -3,9 +3,9 @@
 The order matters: folding comes before stemming, so that a word typed without its accents has the same stem.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from .pieces import PIECES, SENTENCE_END
+from .pieces import PIECES, SENTENCE_END, plain
 from .sentences import sentences
 from .stemming import LANGUAGES, OTHER, index_language
 from .tokens import Token, tokens, words
@@ -36,19 +36,22 @@ def analyse(text: str, language: str) -> list[str]:
     return indexed(normalise(text), language)[0].split()
 
 
-def places(text: str, stems: frozenset[str], language: str) -> list[tuple[int, int]]:
+def places(text: str, stems: frozenset[str], language: str) -> Iterator[tuple[int, int]]:
     """Where the words with one of these stems stand in a normalised text: (start, end), in order, none in another."""
     language = index_language(language)
-    known, found, place = PIECES[language], list[tuple[int, int]](), 0
+    known, place, done = PIECES[language], 0, 0
     alone = {f"{stem} " for stem in stems}
     for piece in text.split(" "):
         said = known[piece][0]
-        if said in alone or (" " in said[:-1] and not stems.isdisjoint(said.split(" "))):
+        if said in alone and (word := plain(piece)):
+            start = place + piece.index(word)
+            yield start, start + len(word)
+        elif said in alone or (" " in said[:-1] and not stems.isdisjoint(said.split(" "))):
             for stem, _, start, end in tokens(piece, language):
-                if stem in stems and (not found or place + start >= found[-1][1]):
-                    found.append((place + start, place + end))
+                if stem in stems and place + start >= done:
+                    done = place + end
+                    yield place + start, done
         place += len(piece) + 1
-    return found
 
 
 def as_written(text: str, word: str, language: str) -> str | None:

@@ -24,22 +24,25 @@ class Pieces(dict[str, tuple[str, str]]):
             return f"{SENTENCE_END} ", ""
         if len(self) >= _REMEMBERED:
             self.clear()
-        found = self._plain(piece.strip(_AROUND)) or self._any(piece)
+        found = self._one(word) if (word := plain(piece)) else self._any(piece)
         if len(piece) <= _LONGEST_KEPT:
             self[piece] = found
         return found
 
-    def _plain(self, piece: str) -> tuple[str, str] | None:
-        """Most pieces are one word and no more: they need no cutting."""
-        if not (piece.isalpha() and (piece[1:].islower() or len(piece) == 1)):
-            return None
-        word = fold(piece)[:LONGEST_WORD]
+    def _one(self, word: str) -> tuple[str, str]:
+        word = fold(word)[:LONGEST_WORD]
         stem = self._stem(word)
         return f"{stem} " if stem else "", f"{word} " if word else ""
 
     def _any(self, piece: str) -> tuple[str, str]:
         stems, found = tokens(piece, self._language), words(piece, self._language)
         return "".join([f"{token.stem} " for token in stems]), "".join([f"{word.text} " for word in found])
+
+
+def plain(piece: str) -> str:
+    """The word that a piece is, but for signs around it. Most are one and need no cutting; empty for any other one."""
+    word = piece.strip(_AROUND)
+    return word if word.isalpha() and (word[1:].islower() or len(word) == 1) else ""
 
 
 PIECES = {language: Pieces(language) for language in STEMMERS}

@@ -17,6 +17,7 @@ from ..matching.distances import distance_km
 from ..matching.highlight import highlight
 from ..matching.layout import writable
 from ..matching.spelling import Spelling
+from ..matching.telling import telling
 from ..query import MAX_SIZE, Query
 from ..results import Completion, Hit, Results
 from . import schema, similar, words
@@ -67,8 +68,9 @@ class ElasticEngine:
             question = Question(query, None)
             return question, self.store.ask(question.search(page, size))
         together = ranking.together(SAY, asked)
-        for missing, enough in asked.readings(vocabulary.documents) or (_NOTHING,):
-            said = ranking.ranked(SAY, asked, missing)
+        wanted = telling(asked, vocabulary.documents, self.store.frequencies)
+        for missing, enough in wanted.readings(vocabulary.documents) or (_NOTHING,):
+            said = ranking.ranked(SAY, asked, ranking.has(SAY, wanted, missing))
             question = Question(query, said, together)
             answer = self.store.ask(question.search(page, size))
             if total(answer) >= enough:

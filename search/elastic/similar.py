@@ -1,14 +1,14 @@
 """The documents nearest to one of them."""
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from elasticsearch.dsl import Search
 from elasticsearch.dsl.query import Bool, Term
 
 from ..matching.layout import writable
-from ..matching.similar import telling
+from ..matching.similar import traits
 from ..query import KIND, LANGUAGE
 from .algebra import SAY
 from .store import Store
@@ -21,12 +21,9 @@ def similar(store: Store, id: str, limit: int, kinds: Sequence[str]) -> list[dic
     if not found or limit < 1:
         return []
 
-    def frequencies(field: str, words: Collection[str]) -> Mapping[str, int]:
-        return store.frequencies(field, words)[1]
-
     kept = found[0]["_source"]
     card = json.loads(kept["card"])
-    words = telling(SAY, card, kept["analysed"], store.count(), frequencies)
+    words = traits(SAY, card, kept["analysed"], store.count(), store.frequencies)
     if not words:
         return []
     only = [SAY.tagged(LANGUAGE, (card["language"],)), *([SAY.tagged(KIND, kinds)] if kinds else [])]

@@ -17,6 +17,7 @@ from elasticsearch.helpers import BulkIndexError, bulk, scan, streaming_bulk
 
 from ..engine import SearchUnavailable
 from ..matching.layout import VERSION
+from ..matching.telling import Place
 from . import schema
 from .address import Address
 
@@ -79,12 +80,16 @@ class Store:
         search = Search().extra(size=0, track_total_hits=True)
         return total(self.ask(search.query(query) if query else search))
 
-    def frequencies(self, field: str, words: Collection[str]) -> tuple[int, dict[str, int]]:
-        """How many documents there are, and how many of them have each of the words in a field."""
-        listed = list(words)
+    def frequencies(self, places: Collection[Place]) -> dict[Place, int]:
+        """How many documents have each of some words."""
+        return self.counted(places)[1]
+
+    def counted(self, places: Collection[Place]) -> tuple[int, dict[Place, int]]:
+        """How many documents there are, and how many of them have each of some words."""
+        listed = list(places)
         search = Search().extra(size=0, track_total_hits=True)
         if listed:
-            search.aggs.bucket("words", "filters", filters=_each(field, listed))
+            search.aggs.bucket("words", "filters", filters=_each(listed))
         answer = self.ask(search)
         found = answer.get("aggregations", {}).get("words", {}).get("buckets", {})
         return total(answer), {listed[int(number)]: row["doc_count"] for number, row in found.items()}
@@ -160,9 +165,9 @@ class Store:
         return {"number_of_replicas": self.address.replicas, "refresh_interval": "30s"}
 
 
-def _each(field: str, words: Sequence[str]) -> dict[str, Any]:
+def _each(places: Sequence[Place]) -> dict[str, Any]:
     """A filter for each word, by its number: not every word may be a name."""
-    return {str(number): {"term": {field: word}} for number, word in enumerate(words)}
+    return {str(number): {"term": {field: word}} for number, (field, word) in enumerate(places)}
 
 
 def total(answer: Answer) -> int:

@@ -35,8 +35,8 @@ class Words(Vocabulary):
         return self._documents
 
     def frequencies(self, words: Collection[str]) -> Mapping[str, int]:
-        self._documents, found = self._store.frequencies(self._field, words)
-        return found
+        self._documents, found = self._store.counted([(self._field, word) for word in words])
+        return {word: count for (_, word), count in found.items()}
 
     def one_slip(self, word: str) -> Iterator[tuple[str, int]]:
         allowed = _LETTERS | set(word)

@@ -6,23 +6,32 @@ import tantivy
 
 from ..analysis import index_language
 from ..matching.filters import clauses
-from ..query import LANGUAGE, Query
+from ..query import KIND, LANGUAGE, Query
 from .algebra import SAY, every
 from .store import Snapshot
 
 _MOST_CODES = 10_000  # of one axis
 
 
-def counts(snapshot: Snapshot, query: Query, rest: tuple[tantivy.Query, ...]) -> dict[str, dict[str, int]]:
-    """For each axis of `query.facets`: code → number of documents, the axis's own choice left aside.
+Counts = dict[str, dict[str, int]]  # axis → code → number of documents
 
-    `rest` is what the text and the place ask. One pass counts every axis on which nothing is chosen."""
-    chosen = [axis for axis in query.facets if query.filters.get(axis)]
-    free = tuple(axis for axis in query.facets if axis not in chosen)
-    found = _count(snapshot, query, free, rest) if free else {}
-    for axis in chosen:
-        found |= _count(snapshot, query.without(axis), (axis,), rest)
-    return {axis: found[axis] for axis in query.facets}
+
+def counted(snapshot: Snapshot, query: Query, rest: tuple[tantivy.Query, ...]) -> tuple[int, Counts]:
+    """How many documents are found, and the counts of the axes of `query.facets` on which nothing is chosen.
+
+    `rest` is what the text and the place ask. One pass does it all: every document is of one kind."""
+    free = [axis for axis in query.facets if not query.filters.get(axis)]
+    found = _count(snapshot, query, tuple(dict.fromkeys((KIND, *free))), rest)
+    return sum(found[KIND].values()), {axis: found[axis] for axis in free}
+
+
+def counts(snapshot: Snapshot, query: Query, rest: tuple[tantivy.Query, ...], free: Counts) -> Counts:
+    """The counts of every axis of `query.facets`, what is chosen on itself left aside; `free` has those that
+    `counted` gave."""
+    chosen = {
+        axis: _count(snapshot, query.without(axis), (axis,), rest)[axis] for axis in query.facets if axis not in free
+    }
+    return {axis: {**free, **chosen}[axis] for axis in query.facets}
 
 
 def languages_shown(snapshot: Snapshot, language: str) -> frozenset[str]:
@@ -35,18 +44,14 @@ def languages_shown(snapshot: Snapshot, language: str) -> frozenset[str]:
     return snapshot.keep(("languages", language), ask)
 
 
-def _count(
-    snapshot: Snapshot, query: Query, axes: tuple[str, ...], rest: tuple[tantivy.Query, ...]
-) -> dict[str, dict[str, int]]:
+def _count(snapshot: Snapshot, query: Query, axes: tuple[str, ...], rest: tuple[tantivy.Query, ...]) -> Counts:
     if rest:
         return _ask(snapshot, query, axes, rest)
     key = ("counts", axes, query.language, query.untranslated, query.kinds, _frozen(query.filters))
     return dict(snapshot.keep(key, lambda: _ask(snapshot, query, axes, ())))
 
 
-def _ask(
-    snapshot: Snapshot, query: Query, axes: tuple[str, ...], rest: tuple[tantivy.Query, ...]
-) -> dict[str, dict[str, int]]:
+def _ask(snapshot: Snapshot, query: Query, axes: tuple[str, ...], rest: tuple[tantivy.Query, ...]) -> Counts:
     asked = {axis: {"terms": {"field": f"axes.{axis}", "size": _MOST_CODES}} for axis in axes}
     answer = snapshot.searcher.aggregate(every((*rest, *clauses(SAY, query))), asked)
     return {axis: {row["key"]: row["doc_count"] for row in answer[axis]["buckets"]} for axis in axes}

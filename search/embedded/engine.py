@@ -16,15 +16,16 @@ from ..matching.filters import clauses
 from ..matching.highlight import highlight
 from ..matching.layout import SEPARATOR
 from ..matching.spelling import Spelling
+from ..matching.telling import telling
 from ..query import MAX_SIZE, Query, Sort
 from ..results import Completion, Hit, Results
 from . import schema, similar, words
 from .algebra import SAY, every
-from .counts import counts, languages_shown
+from .counts import Counts, counted, counts, languages_shown
 from .found import Found, in_order, most_relevant
 from .nearest import within
 from .store import Snapshot, Store
-from .stored import count, read
+from .stored import read
 
 
 class EmbeddedEngine:
@@ -42,19 +43,19 @@ class EmbeddedEngine:
         asked = understand(query, corrected or query.text, languages_shown(snapshot, query.language))
         around = self._around(snapshot, query)
         where = (*around, *clauses(SAY, query))
-        has, missing, total = self._has(snapshot, query, asked, where)
+        has, total, counted = self._found(snapshot, query, asked, around)
         page = min(max(query.page, 1), max(1, -(-total // size)))
         offset = (page - 1) * size
         found: Found = []
         if total and has and query.sort == Sort.RELEVANCE:
-            ranked = every([ranking.ranked(SAY, asked, missing), *where])
+            ranked = every([ranking.ranked(SAY, asked, has[0]), *where])
             found = most_relevant(snapshot, ranked, ranking.together(SAY, asked), offset, size)
         elif total:
             found = in_order(snapshot, query, every([*has, *where]), offset, size)
         return Results(
             total=total,
             hits=tuple(self._hit(snapshot, address, score, asked, query) for address, score in found),
-            facets=counts(snapshot, query, (*has, *around)) if query.facets else {},
+            facets=counts(snapshot, query, (*has, *around), counted),
             page=page,
             size=size,
             corrected=spelling.told,
@@ -66,20 +67,22 @@ class EmbeddedEngine:
             return ()
         return (within(snapshot, query.near, query.within_km),)
 
-    def _has(
-        self, snapshot: Snapshot, query: Query, asked: Asked, where: Sequence[tantivy.Query]
-    ) -> tuple[tuple[tantivy.Query, ...], int, int]:
-        """What the text asks, as strictly as still finds enough: the documents that have it, how many of its words they
-        may lack, and how many they are."""
+    def _found(
+        self, snapshot: Snapshot, query: Query, asked: Asked, around: tuple[tantivy.Query, ...]
+    ) -> tuple[tuple[tantivy.Query, ...], int, Counts]:
+        """The documents that have what the text asks, as strictly as still finds enough; how many they are, and of
+        which codes."""
         if not query.text.strip():
-            return (), 0, count(snapshot.searcher, every(where))
-        has, missing, total = SAY.nothing(), 0, 0
-        for missing, enough in asked.readings(snapshot.searcher.num_docs):
-            has = ranking.has(SAY, asked, missing)
-            total = count(snapshot.searcher, every([has, *where]))
+            return (), *counted(snapshot, query, around)
+        documents = snapshot.searcher.num_docs
+        wanted = telling(asked, documents, snapshot.frequencies)
+        has, total, codes = SAY.nothing(), 0, Counts()
+        for missing, enough in wanted.readings(documents):
+            has = ranking.has(SAY, wanted, missing)
+            total, codes = counted(snapshot, query, (has, *around))
             if total >= enough:
                 break
-        return (has,), missing, total
+        return (has,), total, codes
 
     def _hit(self, snapshot: Snapshot, address: tantivy.DocAddress, score: float, asked: Asked, query: Query) -> Hit:
         stored = read(snapshot.searcher, address)

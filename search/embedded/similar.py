@@ -1,11 +1,11 @@
 """The documents nearest to one of them."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 
 import tantivy
 
 from ..matching.layout import writable
-from ..matching.similar import telling
+from ..matching.similar import traits
 from ..query import KIND, LANGUAGE
 from . import schema
 from .algebra import MUST, MUST_NOT, SAY
@@ -21,11 +21,8 @@ def similar(snapshot: Snapshot, id: str, limit: int, kinds: Sequence[str]) -> li
     if not hits or limit < 1:
         return []
 
-    def frequencies(field: str, words: Collection[str]) -> Mapping[str, int]:
-        return {word: searcher.doc_freq(field, word) for word in words}
-
     stored = read(searcher, hits[0][1])
-    words = telling(SAY, stored.card, stored.stems, searcher.num_docs, frequencies)
+    words = traits(SAY, stored.card, stored.stems, searcher.num_docs, snapshot.frequencies)
     if not words:
         return []
     asked = [(MUST, SAY.at_least(1, words)), (MUST_NOT, itself)]

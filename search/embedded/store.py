@@ -11,7 +11,7 @@ import fcntl
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +20,7 @@ from typing import Any
 import tantivy
 
 from ..engine import IndexBusy
+from ..matching.telling import Place
 from . import schema
 
 PATIENCE = 10.0  # seconds that a writer waits for another one
@@ -33,6 +34,10 @@ class Snapshot:
     searcher: tantivy.Searcher
     state: tuple[str, int, int]
     kept: dict[Any, Any] = field(default_factory=dict)
+
+    def frequencies(self, places: Collection[Place]) -> dict[Place, int]:
+        """How many documents have each of some words; those that were deleted and not yet cleared away, too."""
+        return {place: self.searcher.doc_freq(*place) for place in places}
 
     def keep(self, key: Any, compute: Callable[[], Any], limit: int = 20_000) -> Any:
         """`compute()`, once for this snapshot; beyond `limit` things kept it starts anew."""

@@ -30,7 +30,8 @@ class Words(Vocabulary):
         return self._snapshot.searcher.num_docs
 
     def frequencies(self, words: Collection[str]) -> Mapping[str, int]:
-        return {word: self._snapshot.searcher.doc_freq(self._field, word) for word in words}
+        found = self._snapshot.frequencies([(self._field, word) for word in words])
+        return {word: count for (_, word), count in found.items()}
 
     def one_slip(self, word: str) -> Iterator[tuple[str, int]]:
         for other in set(_edits(word)):

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from ..analysis import Token, analyse, index_language, normalise, tokens
@@ -36,12 +37,18 @@ class Asked:
 
     terms: Mapping[str, Sequence[Term]]
 
-    def stems(self, language: str) -> list[str]:
+    @cached_property
+    def _stems(self) -> Mapping[str, frozenset[str]]:
+        return {
+            language: frozenset(
+                stem for term in terms for stem in (term.token.stem, *(stem for other in term.others for stem in other))
+            )
+            for language, terms in self.terms.items()
+        }
+
+    def stems(self, language: str) -> frozenset[str]:
         """What to mark in a document of this language."""
-        terms = self.terms.get(index_language(language), ())
-        return [
-            stem for term in terms for stem in (term.token.stem, *(stem for other in term.others for stem in other))
-        ]
+        return self._stems.get(index_language(language), frozenset())
 
     def readings(self, documents: int) -> tuple[Reading, ...]:
         """From the strictest one to the one where any word is enough, in an index of so many documents."""

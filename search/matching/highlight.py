@@ -3,8 +3,8 @@
 The stems of each sentence are kept with the document, so that finding the sentence is a search of plain strings; only
 the one that is shown is analysed again."""
 
-from collections.abc import Sequence
 from html import escape
+from itertools import chain
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -17,12 +17,11 @@ from .layout import ATTACHED
 LONGEST = 280  # characters of a sentence that are shown
 
 
-def highlight(stems: Sequence[str], sentences: str, analysed: str, language: str) -> SafeString:
-    """The sentence that says most of what was asked, escaped, words in <mark>; the first one is the summary.
+def highlight(wanted: frozenset[str], sentences: str, analysed: str, language: str) -> SafeString:
+    """The sentence that has most of the stems `wanted`, escaped, words in <mark>; the first one is the summary.
 
     sentences, analysed: one a line, as written and as stems between spaces. Where it stands in an attached file, that
     is said before it, in the reader's language."""
-    wanted = frozenset(stems)
     number = _best(wanted, analysed)
     found = sentences.split("\n", number + 1)[number]
     marked = _mark(found.removeprefix(ATTACHED), wanted, language)
@@ -42,13 +41,16 @@ def _best(wanted: frozenset[str], analysed: str) -> int:
 
 
 def _mark(text: str, wanted: frozenset[str], language: str) -> SafeString:
-    found = places(text, wanted, language) if wanted else []
-    start, end = _part(text, found[0][0] if found else 0)
+    found = places(text, wanted, language)
+    first = next(found, (0, 0))
+    start, end = _part(text, first[0])
     pieces, done = ["… " if start else ""], start
-    for first, last in found:
-        if first >= done and last <= end:
-            pieces += [escape(text[done:first]), "<mark>", escape(text[first:last]), "</mark>"]
-            done = last
+    for here, there in chain((first,), found):
+        if there > end:  # what is not shown need not be read
+            break
+        if there > here:
+            pieces += [escape(text[done:here]), "<mark>", escape(text[here:there]), "</mark>"]
+            done = there
     pieces += [escape(text[done:end]), " …" if end < len(text) else ""]
     return mark_safe("".join(pieces))  # noqa: S308 - every piece of the text is escaped
 

@@ -30,7 +30,7 @@ class Algebra(Protocol[Q]):
         """One of them; the best score, and the share `others` of the other ones."""
 
     def at_least(self, number: int, queries: Sequence[Q]) -> Q:
-        """So many of them; the sum of the scores."""
+        """So many of them. Where one is enough the score is the sum of theirs; where it takes more, it says nothing."""
 
     def ranked(self, query: Q, by: Sequence[Q]) -> Q:
         """The query; its score is the sum of the scores of those of `by` that are there too."""
@@ -76,10 +76,10 @@ def has(say: Algebra[Q], asked: Asked, missing: int = 0) -> Q:
     return _any_of(say, languages) if languages else say.nothing()
 
 
-def ranked(say: Algebra[Q], asked: Asked, missing: int = 0, weights: Weights = WEIGHTS) -> Q:
-    """The same documents, ranked by their words."""
-    words = [_word(say, term, language, weights) for language, found in asked.terms.items() for term in found]
-    return say.ranked(has(say, asked, missing), words)
+def ranked(say: Algebra[Q], asked: Asked, found: Q, weights: Weights = WEIGHTS) -> Q:
+    """The documents that `found` finds, ranked by all the words that are asked."""
+    words = [_word(say, term, language, weights) for language, terms in asked.terms.items() for term in terms]
+    return say.ranked(found, words)
 
 
 def together(say: Algebra[Q], asked: Asked, weights: Weights = WEIGHTS) -> list[Q]:
