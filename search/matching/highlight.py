@@ -3,6 +3,8 @@
 The stems of each sentence are kept with the document, so that finding the sentence is a search of plain strings; only
 the one that is shown is analysed again."""
 
+from collections import Counter
+from collections.abc import Iterator
 from html import escape
 from itertools import chain
 
@@ -33,11 +35,20 @@ def highlight(wanted: frozenset[str], sentences: str, analysed: str, language: s
 
 def _best(wanted: frozenset[str], analysed: str) -> int:
     """The number of the sentence with most of the stems, the first of those."""
-    looked_for = [word for stem in wanted if (word := f" {stem} ") in analysed]
-    if not looked_for:
-        return 0
-    said = [sum([word in sentence for word in looked_for]) for sentence in analysed.split("\n")]
-    return said.index(max(said))
+    said = Counter(end for stem in wanted for end in _ends(f" {stem} ", analysed))
+    most = max(said.values(), default=0)
+    return analysed.count("\n", 0, min((end for end, times in said.items() if times == most), default=0))
+
+
+def _ends(word: str, analysed: str) -> Iterator[int]:
+    """Where the sentences that have the word end."""
+    place = analysed.find(word)
+    while place >= 0:
+        end = analysed.find("\n", place)
+        if end < 0:
+            end = len(analysed)
+        yield end
+        place = analysed.find(word, end)
 
 
 def _mark(text: str, wanted: frozenset[str], language: str) -> SafeString:
