@@ -58,6 +58,16 @@ class TerritoryKind(models.TextChoices):
     ZONE = "zone", _("Cross-border or living area")
 
 
+class AuthorityLevel(models.TextChoices):
+    LOCAL = "local", _("Local")
+    PROVINCE = "province", _("Province or department")
+    REGION = "region", _("Region")
+    COMMUNITY = "community", _("Community (Belgium)")
+    FEDERAL = "federal", _("Federal state (Belgium)")
+    FRENCH_STATE = "french_state", _("French state")
+    EUROPEAN = "european", _("European Union")
+
+
 class ChallengeAxis(models.TextChoices):
     PERSON = "person", _("What holds a person back")
     ORGANISATION = "organisation", _("What an organisation struggles with")

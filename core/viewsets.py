@@ -17,7 +17,7 @@ from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet,
 from core.admin.merge_view import MergeView
 from core.forms import TagForm, TermForm
 from core.merging import merge_terms
-from core.models import Audience, Challenge, GlossaryEntry, Sector, StructureKind, Territory
+from core.models import Audience, Authority, Challenge, GlossaryEntry, Sector, StructureKind, Territory
 from core.relations import count_uses
 from core.tags import merge_tags
 
@@ -136,6 +136,13 @@ class TerritoryViewSet(TermViewSet):
     list_filter = ["kind"]
 
 
+class AuthorityViewSet(TermViewSet):
+    model = Authority
+    icon = "form"
+    list_display = ["label_fr", "code", "level", "languages", "also_called", UsesColumn("uses", label=_("Uses"))]
+    list_filter = ["level"]
+
+
 class GlossaryViewSet(SnippetViewSet):
     model = GlossaryEntry
     icon = "openquote"
@@ -173,6 +180,7 @@ class VocabularyGroup(SnippetViewSetGroup):
         SectorViewSet,
         StructureKindViewSet,
         TerritoryViewSet,
+        AuthorityViewSet,
         GlossaryViewSet,
         TagViewSet,
     )

@@ -26,6 +26,7 @@ class TermInfo:
 EXTRA = {
     "challenge": ("side",),
     "structure_kind": ("country", "acronym"),
+    "authority": ("level", "languages"),
     "territory": ("kind", "latitude", "longitude"),
 }
 

@@ -98,14 +98,15 @@ def practice_document(page: "PracticePage") -> Document:
 def barrier_document(page: "BarrierPage") -> Document:
     terms, territories = _terms(page), codes(page.territories.all())
     terms["structure_kind"] = codes(page.structure_kinds.all())
+    terms["authority"] = codes(page.authorities.all())
     return _document(
         page,
         "barrier",
         terms,
         territories,
         body=[plain(page.case), plain(page.change), plain(page.tried), page.legal_reference],
-        facets={"nature": (page.nature,)},
-        payload={"nature": page.nature},
+        facets={"nature": (page.nature,), "status": (page.status,)},
+        payload={"nature": page.nature, "status": page.status, "authorities": terms["authority"]},
     )
 
 

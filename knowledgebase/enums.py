@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class PracticeKind(models.TextChoices):
@@ -52,6 +53,18 @@ class BarrierNature(models.TextChoices):
     MOBILITY = "mobility", _("Mobility")
     RECOGNITION = "recognition", _("Recognition")
     OTHER = "other", _("Other")
+
+
+class BarrierStatus(models.TextChoices):
+    """How far a barrier has come, from naming it to the answer of the authority."""
+
+    NAMED = "named", pgettext_lazy("barrier", "Named")
+    DOCUMENTED = "documented", pgettext_lazy("barrier", "Documented")
+    PROPOSED = "proposed", pgettext_lazy("barrier", "In a proposal")
+    SENT = "sent", pgettext_lazy("barrier", "Sent to the authority")
+    ANSWERED = "answered", pgettext_lazy("barrier", "Answered")
+    CHANGED = "changed", pgettext_lazy("barrier", "Changed")
+    REFUSED = "refused", pgettext_lazy("barrier", "Refused")
 
 
 # From one step to the next; the others are no steps of this ladder.

@@ -12,7 +12,7 @@ from taggit.models import Tag
 from core import vocabulary
 from core.caching import depends_on, remembered
 from core.enums import VisitFormat
-from knowledgebase.enums import BarrierNature, CostBracket, Evidence, Maturity, PracticeKind, SetupTime
+from knowledgebase.enums import BarrierNature, BarrierStatus, CostBracket, Evidence, Maturity, PracticeKind, SetupTime
 from network.lists import OPEN, organisation_title
 from search.listing import Axis, Column, ListSpec
 from search.presentation import Row, base_row, locate
@@ -142,13 +142,20 @@ BARRIERS = ListSpec(
     axes=(
         CHALLENGE,
         Axis("nature", _("Nature"), dict(BarrierNature.choices)),
+        Axis("status", _("How far it has come"), dict(BarrierStatus.choices)),
+        Axis("authority", _("Who can change it")),
         TERRITORY,
         AUDIENCE,
         SECTOR,
         STRUCTURE_KIND,
     ),
     sorts=(Sort.RELEVANCE, Sort.NEWEST, Sort.TITLE),
-    columns=(*TERMS, Column(_("Nature"), lambda hit: _name(BarrierNature, hit.payload.get("nature")))),
+    columns=(
+        *TERMS,
+        Column(_("Nature"), lambda hit: _name(BarrierNature, hit.payload.get("nature"))),
+        Column(_("How far it has come"), lambda hit: _name(BarrierStatus, hit.payload.get("status"))),
+        _terms("authority", "authorities", _("Who can change it")),
+    ),
 )
 PROJECTS = ListSpec(
     kinds=("project",),
@@ -187,7 +194,9 @@ def practice_row(hit: Hit) -> Row:
 
 
 def barrier_row(hit: Hit) -> Row:
-    return base_row(hit, facts=(_name(BarrierNature, hit.payload.get("nature")), territories(hit)))
+    status = hit.payload.get("status")
+    come = "" if status == BarrierStatus.NAMED else _name(BarrierStatus, status)
+    return base_row(hit, facts=(_name(BarrierNature, hit.payload.get("nature")), territories(hit), come))
 
 
 def project_row(hit: Hit) -> Row:

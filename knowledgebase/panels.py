@@ -1,7 +1,7 @@
 """The practice form, in the order in which one tells a story. Each field says in one line what it is for."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, TitleFieldPanel
 
 from core.models import OpenToVisits
 from core.panels import TermsPanel
@@ -164,10 +164,18 @@ BARRIER_PANELS = [
     FieldRowPanel(
         [
             FieldPanel("nature", help_text=_("What would have to change.")),
-            FieldPanel(
-                "legal_reference", help_text=_("Only if you have read it: act, decree or circular, with its date.")
-            ),
+            TermsPanel("authorities", help_text=_("Who decides, not who applies.")),
         ]
+    ),
+    MultiFieldPanel(
+        [
+            FieldPanel(
+                "legal_reference", help_text=_("Only if you have read it: act, decree or circular, and the article.")
+            ),
+            FieldRowPanel([FieldPanel("legal_date"), FieldPanel("legal_url")]),
+        ],
+        heading=_("The rule"),
+        icon="doc-full",
     ),
     MultiFieldPanel(
         [
@@ -176,12 +184,24 @@ BARRIER_PANELS = [
             TermsPanel("sectors", help_text=_("The trades in which it was met.")),
             TermsPanel("structure_kinds", help_text=_("The organisations that meet it.")),
             TermsPanel("territories", help_text=_("Where the rule applies, not only where it was met.")),
+            FieldRowPanel(
+                [
+                    FieldPanel("estimate", help_text=_("People or organisations, a year, where: “some 300 trainees”.")),
+                    FieldPanel("estimate_source"),
+                ]
+            ),
         ],
         heading=_("Who is hit, where"),
         icon="group",
     ),
     FieldPanel("change", help_text=_("One change, to be decided by whom. Say “could”, not “must”.")),
     FieldPanel("tried", help_text=_("What somebody did about it, and how far that went.")),
+    InlinePanel(
+        "steps",
+        heading=_("How far it has come"),
+        label=_("step"),
+        help_text=_("One line for each change: named, documented, in a proposal, sent, answered. The last one counts."),
+    ),
 ]
 
 PROJECT_PANELS = [

@@ -3,7 +3,7 @@ from .cache import CacheName, Generation
 from .later import DutyRun
 from .mail import IncomingMail, MailState, OutgoingMail
 from .media import Attachment, AttachmentText, Picture, Rendition
-from .terms import Audience, Challenge, GlossaryEntry, Sector, StructureKind, Term
+from .terms import Audience, Authority, Challenge, GlossaryEntry, Sector, StructureKind, Term
 from .territory import AXES, Territory
 from .visits import OpenToVisits
 
@@ -12,6 +12,7 @@ __all__ = [
     "Attachment",
     "AttachmentText",
     "Audience",
+    "Authority",
     "BasePage",
     "CacheName",
     "Challenge",

@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
-from core.enums import ChallengeAxis, Country
+from core.enums import AuthorityLevel, ChallengeAxis, Country
 
 code_validator = RegexValidator(
     re.compile(r"^[A-Za-z0-9][A-Za-z0-9-]*\Z"), _("Use letters without accents, digits and hyphens only.")
@@ -120,6 +120,30 @@ class StructureKind(Term):
     class Meta(Term.Meta):
         verbose_name = _("kind of organisation")
         verbose_name_plural = _("kinds of organisation")
+
+
+class Authority(Term):
+    """A public authority that can change a rule."""
+
+    axis = "authority"
+
+    level = models.CharField(_("level"), max_length=15, choices=AuthorityLevel.choices)
+    languages = models.CharField(
+        _("languages"),
+        max_length=20,
+        validators=[
+            RegexValidator(
+                re.compile(r"^(fr|nl|de|en)( (fr|nl|de|en))*\Z"), _("Codes between spaces: fr, nl, de or en.")
+            )
+        ],
+        help_text=_("In which it is written to: fr, nl, de or en, the usual one first, between spaces."),
+    )
+
+    panels = [FieldRowPanel([FieldPanel("level"), FieldPanel("languages")]), *Term.panels]
+
+    class Meta(Term.Meta):
+        verbose_name = _("authority")
+        verbose_name_plural = _("authorities")
 
 
 class GlossaryEntry(models.Model):

@@ -8,7 +8,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from core.enums import TerritoryKind
 
-from .terms import Audience, Challenge, Sector, StructureKind, Term
+from .terms import Audience, Authority, Challenge, Sector, StructureKind, Term
 
 
 class Territory(Term):
@@ -51,4 +51,6 @@ class Territory(Term):
 
 
 # Any: Wagtail adds to each what no type tells (its snippet views).
-AXES: dict[str, Any] = {model.axis: model for model in (Challenge, Audience, Sector, StructureKind, Territory)}
+AXES: dict[str, Any] = {
+    model.axis: model for model in (Challenge, Audience, Sector, StructureKind, Territory, Authority)
+}

@@ -9,7 +9,7 @@ from django.utils import timezone
 from core.markdown import to_html
 from core.models import AXES
 from knowledgebase.enums import PracticeKind
-from knowledgebase.models import BarrierPage, PracticePage, ProjectPage, Testimonial
+from knowledgebase.models import BarrierPage, BarrierStep, PracticePage, ProjectPage, Testimonial
 from knowledgebase.services import promote
 from network.models import OrganisationPage
 
@@ -89,6 +89,8 @@ def barrier_page(slug: str, data: schema.BarrierFile, terms: Terms) -> BarrierPa
     )
     _set_terms(page, data, terms)
     page.structure_kinds = terms.all("structure_kind", data.structure_kinds)
+    page.authorities = terms.all("authority", data.authorities)
+    page.steps = [BarrierStep(**step.model_dump()) for step in data.steps]
     return page
 
 

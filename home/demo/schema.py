@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
 
 from core.enums import Country, Language, Licence, VisitFormat
-from knowledgebase.enums import BarrierNature, CostBracket, Evidence, Maturity, PracticeKind, SetupTime
+from knowledgebase.enums import BarrierNature, BarrierStatus, CostBracket, Evidence, Maturity, PracticeKind, SetupTime
 
 
 def _exists(kind: str) -> Any:
@@ -21,6 +21,7 @@ def _exists(kind: str) -> Any:
 
 Challenge, Audience, Sector = _exists("challenge"), _exists("audience"), _exists("sector")
 StructureKind, Territory = _exists("structure_kind"), _exists("territory")
+Authority = _exists("authority")
 Organisation, Barrier, File = _exists("organisation"), _exists("barrier"), _exists("document")
 Practice = _exists("practice")
 # Years and periods are written as numbers or words.
@@ -206,6 +207,13 @@ class OrganisationFile(Part):
     published: datetime.date
 
 
+class BarrierStep(Part):
+    status: BarrierStatus
+    on: datetime.date
+    what: str = Field(max_length=250)
+    source: str = Field(max_length=250)
+
+
 class BarrierFile(Part):
     title: Title
     summary: Summary
@@ -219,6 +227,8 @@ class BarrierFile(Part):
     change: str = ""
     tried: str = ""
     legal_reference: str = Field(default="", max_length=250)
+    authorities: list[Authority] = Field(min_length=1)
+    steps: list[BarrierStep] = []
     published: datetime.date
 
 

@@ -1,4 +1,4 @@
-from .barrier import BarrierIndexPage, BarrierPage
+from .barrier import BarrierIndexPage, BarrierPage, BarrierStep
 from .indexes import PracticeIndexPage, ProjectIndexPage
 from .practice import PracticePage, PracticeTag
 from .project import ProjectPage
@@ -8,6 +8,7 @@ from .testimonial import Testimonial
 __all__ = [
     "BarrierIndexPage",
     "BarrierPage",
+    "BarrierStep",
     "PracticeIndexPage",
     "PracticePage",
     "PracticeTag",

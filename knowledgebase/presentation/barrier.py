@@ -1,9 +1,11 @@
 """What the page of a barrier shows."""
 
+import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.presentation import TermLink, chosen, content_language, countries_of, crumbs, foreign, section, term_links
+from knowledgebase.enums import BarrierStatus
 from search.beside import Beside, carrying, similar
 from search.results import Hit
 
@@ -16,21 +18,35 @@ PRACTICES, SIMILAR = 6, 3
 
 
 @dataclass(frozen=True)
+class Step:
+    """One step of the way of a barrier. name, status: what it is called, and its code. on: a date."""
+
+    status: str
+    name: str
+    on: datetime.date
+    what: str
+    source: str
+    source_url: str
+
+
+@dataclass(frozen=True)
 class BarrierView:
-    """practices: those that met this barrier and tell how."""
+    """practices: those that met this barrier and tell how. steps: the oldest first; status: the name of the last."""
 
     language: str
     lang: str
     crumbs: tuple[tuple[str, str], ...]
     countries: frozenset[str]
     terms: dict[str, tuple[TermLink, ...]]
+    status: str
+    steps: tuple[Step, ...]
     practices: Beside
     similar: tuple[Hit, ...]
 
 
 def barrier_view(page: "BarrierPage") -> BarrierView:
-    """One query, whatever the page holds: its terms."""
-    codes = chosen(page)
+    """Two queries, whatever the page holds: its terms and its steps."""
+    codes, steps = chosen(page), _steps(page)
     language, url = content_language(page), section("barriers").url
     return BarrierView(
         language=language,
@@ -38,6 +54,16 @@ def barrier_view(page: "BarrierPage") -> BarrierView:
         crumbs=crumbs("barriers"),
         countries=countries_of(codes["territories"]),
         terms={name: term_links(axis, codes[name], url) for name, axis in AXES.items()},
+        status=steps[-1].name if steps else str(BarrierStatus.NAMED.label),
+        steps=steps,
         practices=carrying(page, "practice", "barrier", list_kind="practices", size=PRACTICES),
         similar=similar(page, "barrier", size=SIMILAR),
+    )
+
+
+def _steps(page: "BarrierPage") -> tuple[Step, ...]:
+    rows = sorted(page.steps.all(), key=lambda row: (row.on, row.sort_order or 0))
+    return tuple(
+        Step(row.status, str(BarrierStatus(row.status).label), row.on, row.what, row.source, row.source_url)
+        for row in rows
     )

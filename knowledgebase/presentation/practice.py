@@ -154,7 +154,7 @@ def practice_view(page: "PracticePage") -> PracticeView:
 
 def _terms(codes: dict[str, tuple[str, ...]]) -> dict[str, tuple[TermLink, ...]]:
     url = section("practices").url
-    return {name: term_links(axis, codes[name], url) for name, axis in AXES.items()}
+    return {name: term_links(axis, codes[name], url) for name, axis in AXES.items() if name in codes}
 
 
 def _beside(page: "PracticePage") -> dict[str, tuple[Column, Any]]:

@@ -6,4 +6,5 @@ AXES = {
     "sectors": "sector",
     "structure_kinds": "structure_kind",
     "territories": "territory",
+    "authorities": "authority",
 }

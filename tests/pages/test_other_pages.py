@@ -1,11 +1,13 @@
 """Organisations, barriers, projects and editorial pages."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 
-from core.models import Challenge
+from core.models import Authority, Challenge
 from home.models import StandardPage
+from knowledgebase.models import BarrierStep
 from network.models import OrganisationPage
 from tests.admin.builders import home, practice, term
 
@@ -84,6 +86,33 @@ def test_a_barrier_tells_its_case_and_who_met_it(barrier, rich, read, index) -> 
     for expected in ("Une mère appelle sept crèches", "Accepter une promesse", "Une convention", "Décret du 3 mars"):
         assert expected in words, expected
     assert page.find(id="practices").find_next("h3").text == rich.title
+
+
+def test_a_barrier_tells_how_far_it_has_come_and_who_can_change_it(barrier, read, index) -> None:
+    barrier.authorities = [term(Authority, "be-fwb", level="community", languages="fr")]
+    barrier.steps = [
+        BarrierStep(status="documented", on=date(2025, 5, 2), what="Trois cas.", source="Dossier"),
+        BarrierStep(status="named", on=date(2024, 3, 1), what="Dit en réunion.", source="Compte rendu"),
+    ]
+    barrier.save_revision().publish()
+    index()
+
+    page = read(barrier)
+    assert [step.strong.text for step in page.find(class_="way")("li")] == ["Nommé", "Documenté"]
+    assert "Documenté" in page.find(class_="glance").text
+    listed = read(f"{barrier.get_parent().url}?status=documented&authority=be-fwb")
+    assert [row.text.strip() for row in listed.select(".rows h3, .results h3, .row h3")] == [barrier.title]
+    assert not read(f"{barrier.get_parent().url}?status=named").find("a", href=barrier.url)
+
+
+def test_a_number_needs_its_source_and_a_step_has_taken_place(barrier) -> None:
+    barrier.estimate = "300 stagiaires"
+    with pytest.raises(ValidationError) as refused:
+        barrier.full_clean()
+    assert list(refused.value.message_dict) == ["estimate_source"]
+    with pytest.raises(ValidationError) as refused:
+        BarrierStep(status="sent", on=date.today() + timedelta(days=1), what="…", source="…").clean()
+    assert list(refused.value.message_dict) == ["on"]
 
 
 def test_a_project_tells_who_takes_part_and_where_they_are(project, carrier, read) -> None:

@@ -18,6 +18,7 @@ FILES = {
     "sector": "sectors.csv",
     "structure_kind": "structure_kinds.csv",
     "territory": "territories.csv",
+    "authority": "authorities.csv",
 }
 # Columns whose name in the file is not the field's, or whose value is no text.
 RENAMED = {"axis": "side"}
