@@ -90,7 +90,9 @@ def barrier_page(slug: str, data: schema.BarrierFile, terms: Terms) -> BarrierPa
     _set_terms(page, data, terms)
     page.structure_kinds = terms.all("structure_kind", data.structure_kinds)
     page.authorities = terms.all("authority", data.authorities)
-    page.steps = [BarrierStep(**step.model_dump()) for step in data.steps]
+    page.steps = [
+        BarrierStep(status=step.status, on=step.date, what=step.what, source=step.source) for step in data.steps
+    ]
     return page
 
 

@@ -209,7 +209,7 @@ class OrganisationFile(Part):
 
 class BarrierStep(Part):
     status: BarrierStatus
-    on: datetime.date
+    date: datetime.date
     what: str = Field(max_length=250)
     source: str = Field(max_length=250)
 
