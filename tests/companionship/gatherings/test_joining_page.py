@@ -8,6 +8,7 @@ import pytest
 from django.core.cache import cache
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from network.companionship.gatherings import links, services
 from network.companionship.gatherings.enums import PlaceState
@@ -174,6 +175,14 @@ def test_links_that_we_did_not_make_lead_nowhere(client, soon, token: str) -> No
         assert client.get(reverse(name, args=[token])).status_code == 404
         assert client.post(reverse(name, args=[token]), {"confirm": "yes"}).status_code == 404
     assert Participation.objects.get().state == PlaceState.UNCONFIRMED
+
+
+def test_the_hosts_words_are_marked_where_the_reader_reads_another_language(client, soon) -> None:
+    with override("de"):
+        shown = client.get(reverse("group_date", args=[soon.pk])).content.decode()
+
+    assert '<p class="said" lang="fr">Une matinée' in shown
+    assert "Gruppenbesuch" in shown
 
 
 def test_the_feeds(client, soon) -> None:
