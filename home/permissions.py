@@ -27,6 +27,7 @@ _VOCABULARY = _all_of(
     "core.sector",
     "core.structurekind",
     "core.territory",
+    "core.authority",
     "core.glossaryentry",
     "taggit.tag",
 )

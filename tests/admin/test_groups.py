@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.urls import reverse
 from wagtail.models import GroupPagePermission, Task, Workflow, WorkflowPage
 
-from core.models import Challenge
+from core.models import AXES, Challenge
 from home.permissions import ADMINISTRATOR, CONTRIBUTOR, EDITOR, GROUPS, MODERATOR
 from home.services import setup_groups
 from knowledgebase.models import PracticePage
@@ -160,6 +160,13 @@ def test_an_editor_publishes_and_keeps_the_vocabulary():
     new = {"side": "person", "label_fr": "Sommeil", "code": "sommeil", "sort_order": 0}
     client.post(reverse(Challenge.snippet_viewset.get_url_name("add")), new)
     assert Challenge.objects.filter(code="sommeil").exists()
+
+
+@pytest.mark.parametrize("model", AXES.values())
+def test_an_editor_keeps_every_vocabulary(model):
+    client = logged_in(EDITOR)
+    for name in ("list", "add"):
+        assert client.get(reverse(model.snippet_viewset.get_url_name(name))).status_code == 200, name
 
 
 @pytest.mark.parametrize("rights", [CONTRIBUTOR, MODERATOR])
