@@ -172,7 +172,14 @@ BARRIER_PANELS = [
             FieldPanel(
                 "legal_reference", help_text=_("Only if you have read it: act, decree or circular, and the article.")
             ),
-            FieldRowPanel([FieldPanel("legal_date"), FieldPanel("legal_url")]),
+            FieldRowPanel(
+                [
+                    FieldPanel("legal_date", help_text=_("The day on which it was signed, as it is quoted.")),
+                    FieldPanel(
+                        "legal_url", help_text=_("On an official site: the journal, the codex of the authority.")
+                    ),
+                ]
+            ),
         ],
         heading=_("The rule"),
         icon="doc-full",
@@ -187,7 +194,7 @@ BARRIER_PANELS = [
             FieldRowPanel(
                 [
                     FieldPanel("estimate", help_text=_("People or organisations, a year, where: “some 300 trainees”.")),
-                    FieldPanel("estimate_source"),
+                    FieldPanel("estimate_source", help_text=_("Who counted, when, how: a report, your own registers.")),
                 ]
             ),
         ],

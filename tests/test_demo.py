@@ -89,7 +89,11 @@ def test_a_translation_with_a_wrong_field_is_named(copy: Path, vocabulary: None)
 
 
 def test_links_in_e_mails_name_the_port_of_the_demo(settings, monkeypatch) -> None:
-    monkeypatch.delenv("BASE_URL", raising=False)
+    # Said once here, so that both are put back afterwards.
+    settings.WAGTAILADMIN_BASE_URL = "http://127.0.0.1:8000"
+    monkeypatch.setenv("BASE_URL", "")
+    monkeypatch.delenv("BASE_URL")
+
     Command()._lead_links_here(8123)
     assert absolute("/fr/") == "http://127.0.0.1:8123/fr/"
     assert os.environ["BASE_URL"] == "http://127.0.0.1:8123", "the worker is another process"

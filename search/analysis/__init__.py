@@ -6,7 +6,7 @@ The order matters: folding comes before stemming, so that a word typed without i
 from collections.abc import Iterator, Sequence
 
 from .pieces import PIECES, SENTENCE_END, plain
-from .sentences import sentences
+from .sentences import on_one_line, sentences
 from .stemming import LANGUAGES, OTHER, index_language
 from .tokens import Token, tokens, words
 from .words import Word, fold, normalise
@@ -24,11 +24,15 @@ __all__ = [
     "indexed",
     "indexed_sentences",
     "normalise",
+    "on_one_line",
     "places",
     "sentences",
     "tokens",
     "words",
 ]
+
+
+_BREAKING = str.maketrans({"\u00a0": " ", "\u202f": " "})
 
 
 def analyse(text: str, language: str) -> list[str]:
@@ -73,7 +77,7 @@ def indexed(text: str, language: str) -> tuple[str, str]:
 
 def indexed_sentences(texts: Sequence[str], language: str) -> tuple[list[str], str]:
     """As `indexed`, for all of the sentences at once: the stems of each, and the words of all."""
-    stems, found = indexed(f" {SENTENCE_END} ".join(texts), language)
+    stems, found = indexed(f" {SENTENCE_END} ".join(texts).translate(_BREAKING), language)
     return [said.strip() for said in stems.split(SENTENCE_END)], found
 
 

@@ -9,7 +9,7 @@ from .words import LONGEST_WORD, fold
 SENTENCE_END = "\x1d"  # a piece that stands between sentences; no text has it, once it is normalised
 _REMEMBERED = 100_000  # pieces of each language
 _LONGEST_KEPT = 60  # characters of a piece that is kept: longer ones do not come twice
-_AROUND = '.,;:!?…«»“”"()[]'  # signs that say nothing of the word between them
+_AROUND = '.,;:!?…«»“”"()[]\u00a0\u202f'  # signs that say nothing of the word between them
 
 
 class Pieces(dict[str, tuple[str, str]]):

@@ -2,13 +2,19 @@
 
 import re
 
+_SPACES = re.compile(r"[ \t\n\r\f\v]+")  # not those that keep a sign with its word
 _SENTENCE_END = re.compile(r"\s(?<=[.!?…:;]\s)\s*(?=[^\Wa-z\d_]|[«\"“(–—-])")
+
+
+def on_one_line(text: str) -> str:
+    """The text without line ends, one space where there were several. « ? » stays with its word."""
+    return _SPACES.sub(" ", text).strip(" ")
 
 
 def sentences(text: str, longest: int = 280) -> list[str]:
     """The sentences of a normalised text, none of them empty, without line ends; the `longest` ones are cut up."""
-    found = [" ".join(part.split()) for line in text.split("\n") for part in _SENTENCE_END.split(line)]
-    return [piece for sentence in found if sentence for piece in _pieces(sentence, longest)]
+    found = [on_one_line(part) for line in text.split("\n") for part in _SENTENCE_END.split(line)]
+    return [piece for sentence in found if sentence.strip() for piece in _pieces(sentence, longest)]
 
 
 def _pieces(sentence: str, longest: int) -> list[str]:

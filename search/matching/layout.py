@@ -11,7 +11,17 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
-from ..analysis import LANGUAGES, OTHER, index_language, indexed, indexed_sentences, normalise, sentences, words
+from ..analysis import (
+    LANGUAGES,
+    OTHER,
+    index_language,
+    indexed,
+    indexed_sentences,
+    normalise,
+    on_one_line,
+    sentences,
+    words,
+)
 from ..document import Document
 from ..query import KIND, LANGUAGE
 
@@ -108,7 +118,7 @@ def lay_out(document: Document) -> Laid:
         beginnings=_beginnings(document, title, language),
         card=json.dumps(_card(document, title, summary), ensure_ascii=False),
         sentences="\n".join(
-            (" ".join(summary.split()), *own[:shown], *(ATTACHED + text for text in found[len(own) : shown]))
+            (on_one_line(summary), *own[:shown], *(ATTACHED + text for text in found[len(own) : shown]))
         ),
         analysed="\n".join(f" {sentence} " for sentence in (in_summary[0], *stems[:shown])),
     )

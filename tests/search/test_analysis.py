@@ -110,7 +110,7 @@ def test_any_text_can_be_analysed(text: str, language: str) -> None:
     stems = [token.stem for token in tokens(text, language)]
     assert analyse(text, language) == stems
     assert indexed(text, language) == (" ".join(stems), " ".join(word.text for word in words(text, language)))
-    assert sum(len(sentence.replace(" ", "")) for sentence in sentences(text)) == len("".join(text.split()))
+    assert sum(len("".join(sentence.split())) for sentence in sentences(text)) == len("".join(text.split()))
 
 
 def test_the_places_of_a_word_and_how_it_is_written() -> None:

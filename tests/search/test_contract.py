@@ -74,6 +74,14 @@ def test_the_sentence_that_matched_is_shown_and_escaped(engine: SearchEngine) ->
     assert hit.highlight == ("Neuf &lt;b&gt;<mark>abandons</mark>&lt;/b&gt; faute d’une place en <mark>crèche</mark>.")
 
 
+def test_signs_stay_with_their_words_in_what_is_shown(engine: SearchEngine) -> None:
+    said = "Elle est «\u00a0sans diplôme\u00a0»\u00a0: on l’oriente.\nPourquoi\u202f?"
+    engine.upsert([document(1, summary=said)])
+    assert ask(engine).hits[0].highlight == said.replace("\n", " ")
+    found = ask(engine, "diplome").hits[0].highlight
+    assert found == said.replace("\n", " ").replace("diplôme", "<mark>diplôme</mark>")
+
+
 def test_without_a_text_the_summary_is_shown(engine: SearchEngine) -> None:
     engine.upsert([document(1, summary="À < B", body="Le corps.")])
     assert ask(engine).hits[0].highlight == "À &lt; B"
