@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.conf import settings as django_settings
 from django.core.cache import cache
+from django.utils import translation
 
 from core.caching.remembered import forget_everything
 from search.learning import log
@@ -18,6 +19,12 @@ pytest_plugins = [f"tests.harness.{name}" for name in ("database", "index", "mai
 @pytest.fixture
 def client() -> StrictClient:
     return StrictClient()
+
+
+@pytest.fixture(autouse=True)
+def _in_french() -> None:
+    """What a test asked in another language leaves that language behind: the next one begins in French again."""
+    translation.activate(django_settings.LANGUAGE_CODE)
 
 
 @pytest.fixture(autouse=True)
