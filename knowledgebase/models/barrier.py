@@ -74,10 +74,14 @@ class BarrierPage(WithSummary, BasePage):
         if self.estimate and not self.estimate_source:
             raise ValidationError({"estimate_source": _("Say who counted, or how: a number alone convinces nobody.")})
 
+    def way(self) -> list["BarrierStep"]:
+        """Its steps, the oldest first; a draft's too, which no query puts in order."""
+        return sorted(self.steps.all(), key=lambda step: (step.on, step.sort_order or 0))
+
     @property
     def status(self) -> BarrierStatus:
         """How far it has come: its last step; named, where there is none yet."""
-        steps = sorted(self.steps.all(), key=lambda step: (step.on, step.sort_order or 0))
+        steps = self.way()
         return BarrierStatus(steps[-1].status) if steps else BarrierStatus.NAMED
 
     def search_document(self) -> Document:

@@ -19,9 +19,8 @@ PRACTICES, SIMILAR = 6, 3
 
 @dataclass(frozen=True)
 class Step:
-    """One step of the way of a barrier. name, status: what it is called, and its code. on: a date."""
+    """One step of the way of a barrier. name: what its status is called. on: a date."""
 
-    status: str
     name: str
     on: datetime.date
     what: str
@@ -62,8 +61,4 @@ def barrier_view(page: "BarrierPage") -> BarrierView:
 
 
 def _steps(page: "BarrierPage") -> tuple[Step, ...]:
-    rows = sorted(page.steps.all(), key=lambda row: (row.on, row.sort_order or 0))
-    return tuple(
-        Step(row.status, str(BarrierStatus(row.status).label), row.on, row.what, row.source, row.source_url)
-        for row in rows
-    )
+    return tuple(Step(row.get_status_display(), row.on, row.what, row.source, row.source_url) for row in page.way())
