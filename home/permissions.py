@@ -1,6 +1,8 @@
-"""Who may do what in the admin: five groups, each able to do what the one before it does, but for approving.
+"""Who may do what in the admin: six groups. But for authors of white papers, who write there alone, each does what
+the one before it does, and approves more.
 
-The first holds whoever belongs to an organisation (network.members.groups); people are put into the others.
+The first holds whoever belongs to an organisation (network.members.groups), the second whoever was invited to write a
+white paper (whitepapers.services.authors); people are put into the others.
 
 Pages are opened to groups at the home page of each language, files at the root collection.
 """
@@ -8,6 +10,7 @@ Pages are opened to groups at the home page of each language, files at the root 
 from dataclasses import dataclass
 
 from network.members.groups import GROUP
+from whitepapers.permissions import AUTHORS
 
 _EDIT = ("add", "change", "delete", "view")
 
@@ -52,6 +55,7 @@ class GroupRights:
 
 
 MEMBER = GroupRights(GROUP, pages=("add",), files=_ADD_FILES, everywhere=())
+AUTHOR = GroupRights(AUTHORS, pages=(), files=_USE_FILES, everywhere=())
 CONTRIBUTOR = GroupRights("Contributeur", pages=("add",), files=_ADD_FILES, everywhere=())
 MODERATOR = GroupRights(
     "Modérateur",
@@ -81,7 +85,7 @@ ADMINISTRATOR = GroupRights(
     everywhere=(),
     all_models=True,
 )
-GROUPS = (MEMBER, CONTRIBUTOR, MODERATOR, EDITOR, ADMINISTRATOR)
+GROUPS = (MEMBER, AUTHOR, CONTRIBUTOR, MODERATOR, EDITOR, ADMINISTRATOR)
 ADMIN_ACCESS = "wagtailadmin.access_admin"
 
 WORKFLOW = "Relecture"

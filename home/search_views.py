@@ -29,18 +29,23 @@ from search.listing import Axis, ListSpec, export_for
 from search.presentation import ListView, Row, base_row, list_view, locate
 from search.query import KIND, Sort
 from search.results import Hit
+from whitepapers.lists import proposal_row, white_paper_row
 
 ROWS = {
     "practice": practice_row,
     "organisation": organisation_row,
     "barrier": barrier_row,
     "project": project_row,
+    "white_paper": white_paper_row,
+    "proposal": proposal_row,
 }
 KINDS = {
     "practice": gettext_lazy("Practices"),
     "organisation": gettext_lazy("Organisations"),
     "barrier": gettext_lazy("Barriers"),
     "project": gettext_lazy("Projects"),
+    "white_paper": gettext_lazy("White papers"),
+    "proposal": gettext_lazy("Proposals"),
     "page": gettext_lazy("Pages"),
 }
 TAG = Axis("tag", gettext_lazy("Tag"), tag_name)

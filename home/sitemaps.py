@@ -14,6 +14,7 @@ from core.addresses import absolute
 from core.caching import depends_on
 from core.presentation import language_of
 from home.seo import SOURCE_LANGUAGE
+from whitepapers.reading import closed_paths
 
 LIMIT = 5_000  # pages in one file; search engines take ten times that
 XML = "application/xml; charset=utf-8"
@@ -47,7 +48,10 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 def _public_pages() -> QuerySet[Page]:
     """Published pages that everybody may read, in their own words: an alias only repeats what stands elsewhere."""
-    return Page.objects.live().public().filter(alias_of=None, depth__gt=1)
+    found = Page.objects.live().public().filter(alias_of=None, depth__gt=1)
+    for path in closed_paths():
+        found = found.exclude(path__startswith=path)
+    return found
 
 
 def _entries(pages: list[Page]) -> list[dict[str, Any]]:

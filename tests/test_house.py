@@ -18,7 +18,7 @@ from wagtail.models import Page, get_page_models
 from home.demo.accounts import ACCOUNTS, PASSWORD
 
 BASE = Path(__file__).resolve().parents[1]
-FLOORS = ("home", "knowledgebase", "network", "search", "core")
+FLOORS = ("home", "whitepapers", "knowledgebase", "network", "search", "core")
 SOURCES = (*FLOORS, "config", "bench", "templates", "static", "tests", ".ci", "deploy")
 LONGEST = 500  # lines
 UNFINISHED = re.compile(r"\b(?:" + "TO" + "DO|" + "FIX" + r"ME)\b")
@@ -35,6 +35,7 @@ TREE = {
             "knowledgebase.PracticeIndexPage",
             "knowledgebase.BarrierIndexPage",
             "knowledgebase.ProjectIndexPage",
+            "whitepapers.WhitePaperIndexPage",
             "network.DirectoryPage",
             "home.StandardPage",
         },
@@ -46,6 +47,10 @@ TREE = {
     "knowledgebase.BarrierPage": ({"knowledgebase.BarrierIndexPage"}, set()),
     "knowledgebase.ProjectIndexPage": ({HOME}, {"knowledgebase.ProjectPage"}),
     "knowledgebase.ProjectPage": ({"knowledgebase.ProjectIndexPage"}, set()),
+    "whitepapers.WhitePaperIndexPage": ({HOME}, {"whitepapers.WhitePaperPage"}),
+    "whitepapers.WhitePaperPage": ({"whitepapers.WhitePaperIndexPage"}, {"whitepapers.ChapterPage"}),
+    "whitepapers.ChapterPage": ({"whitepapers.WhitePaperPage"}, {"whitepapers.ProposalPage"}),
+    "whitepapers.ProposalPage": ({"whitepapers.ChapterPage"}, set()),
     "network.DirectoryPage": ({HOME}, {"network.OrganisationPage"}),
     "network.OrganisationPage": ({"network.DirectoryPage"}, set()),
 }

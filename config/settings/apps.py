@@ -4,6 +4,7 @@ from .environment import BASE_DIR, DEBUG
 
 INSTALLED_APPS = [
     "home",
+    "whitepapers",
     "knowledgebase",
     "network",
     "search",
@@ -12,6 +13,7 @@ INSTALLED_APPS = [
     "wagtail_localize.locales",  # replaces wagtail.locales: synchronised trees
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.routable_page",
     "wagtail.contrib.search_promotions",
     "wagtail.contrib.settings",
     "wagtail.embeds",

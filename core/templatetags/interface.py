@@ -18,6 +18,8 @@ KIND_NAMES: dict[str, str | Promise] = {
     "barrier": _("Barrier"),
     "organisation": _("Organisation"),
     "project": _("Project"),
+    "white_paper": _("White paper"),
+    "proposal": _("Proposal"),
     "page": _("Page"),
 }
 

@@ -16,6 +16,7 @@ class HomePage(BasePage):
         "knowledgebase.PracticeIndexPage",
         "knowledgebase.BarrierIndexPage",
         "knowledgebase.ProjectIndexPage",
+        "whitepapers.WhitePaperIndexPage",
         "network.DirectoryPage",
         "home.StandardPage",
     ]

@@ -1,0 +1,17 @@
+from .pages import ChapterPage, EditedByAuthors, ProposalPage, WhitePaperIndexPage, WhitePaperPage, paper_page
+from .paper import Author, Consultation, Version, VersionText, WhitePaper, paper_of
+
+__all__ = [
+    "Author",
+    "ChapterPage",
+    "Consultation",
+    "EditedByAuthors",
+    "ProposalPage",
+    "Version",
+    "VersionText",
+    "WhitePaper",
+    "WhitePaperIndexPage",
+    "WhitePaperPage",
+    "paper_of",
+    "paper_page",
+]

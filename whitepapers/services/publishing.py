@@ -1,0 +1,134 @@
+"""Versions: the working text, frozen with a number, a date and an address of its own."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+
+from core.caching import changed
+from core.presentation import content_language
+from core.touching import touch
+from whitepapers.drafting import draft_of, latest
+from whitepapers.evidence import evidence_of
+from whitepapers.models import (
+    ChapterPage,
+    Consultation,
+    ProposalPage,
+    Version,
+    VersionText,
+    WhitePaper,
+    WhitePaperPage,
+)
+from whitepapers.text import PaperText
+
+SHELVES = "white papers"  # what the list of them depends on
+
+
+def publish(
+    page: WhitePaperPage,
+    *,
+    by: Any,
+    now: datetime,
+    changelog: str = "",
+    consultation: Consultation | None = None,
+    languages: Sequence[str] = (),
+) -> Version:
+    """Freeze the text as its authors last saved it, in the page's language and in ``languages``; return the version.
+
+    The pages become live, so that each has its address. Raises ValidationError, one message for each thing that is
+    missing; nothing changes then.
+    """
+    with transaction.atomic():
+        paper = WhitePaper.objects.select_for_update().get(key=page.translation_key)
+        wanted = {content_language(page), *languages}
+        pages = [one for one in _in_all_languages(page) if content_language(one) in wanted]
+        texts = [draft_of(one) for one in pages]
+        missing = [line for one, text in zip(pages, texts, strict=True) for line in lacks(one, text)]
+        if missing:
+            raise ValidationError(missing)
+        number = (paper.versions.aggregate(last=Max("number"))["last"] or 0) + 1
+        version = Version.objects.create(
+            paper=paper, number=number, published_at=now, changelog=changelog, consultation=consultation, by=by
+        )
+        for one, text in zip(pages, texts, strict=True):
+            text = with_evidence(text)
+            content = text.model_dump(mode="json")
+            VersionText.objects.create(
+                version=version,
+                language=text.language,
+                title=text.title,
+                summary=text.summary,
+                proposals=sum(1 for _proposal in text.proposals()),
+                content=content,
+                digest=_digest(content),
+            )
+            _make_live(one, text, by)
+        log(instance=page, action="whitepapers.publish", user=by, data={"number": number})
+        return version
+
+
+def lacks(page: WhitePaperPage, text: PaperText) -> list[str]:
+    """What stands in the way of publishing this text, in words for its authors."""
+    found = []
+    if not any(chapter.passages or chapter.proposals for chapter in text.chapters):
+        found.append(_("“%(title)s” has no chapter with a text or a proposal yet.") % {"title": text.title})
+    for part in latest([page, *_parts(page)]):
+        if getattr(part, "left_out", False):
+            continue
+        try:
+            part.full_clean()
+        except ValidationError as error:
+            names = [part._meta.get_field(name).verbose_name for name in error.message_dict if name != "__all__"]
+            fields = ", ".join(str(name) for name in names) or " ".join(error.messages)
+            found.append(_("“%(title)s” is not complete: %(fields)s.") % {"title": part.title, "fields": fields})
+    return found
+
+
+def with_evidence(text: PaperText) -> PaperText:
+    """The text with what bears out each proposal on this day."""
+    counted = evidence_of(text)
+    chapters = tuple(
+        chapter.model_copy(
+            update={
+                "proposals": tuple(
+                    proposal.model_copy(update={"evidence": counted[proposal.key].counts})
+                    for proposal in chapter.proposals
+                )
+            }
+        )
+        for chapter in text.chapters
+    )
+    return text.model_copy(update={"chapters": chapters})
+
+
+def _digest(content: dict[str, Any]) -> str:
+    return hashlib.blake2b(json.dumps(content, sort_keys=True).encode(), digest_size=16).hexdigest()
+
+
+def _in_all_languages(page: WhitePaperPage) -> list[WhitePaperPage]:
+    return list(WhitePaperPage.objects.filter(translation_key=page.translation_key, alias_of=None).order_by("pk"))
+
+
+def _parts(page: WhitePaperPage) -> list[Any]:
+    chapters = ChapterPage.objects.child_of(page).order_by("path")
+    return [*chapters, *ProposalPage.objects.descendant_of(page).order_by("path")]
+
+
+def _make_live(page: WhitePaperPage, text: PaperText, by: Any) -> None:
+    """Publish what the version holds. What it leaves out keeps its address, which leads to the paper."""
+    parts = _parts(page)
+    for part in [page, *parts]:
+        holds = part is page or text.part(str(part.translation_key)) is not None
+        revision = part.latest_revision
+        if holds and (revision is None or not part.live or part.has_unpublished_changes):
+            (revision or part.save_revision(user=by)).publish(user=by, log_action=False, skip_permission_checks=True)
+    changed(SHELVES)
+    # Their documents come from the version: those whose pages did not change are looked at again too.
+    touch([page, *parts])

@@ -1,0 +1,147 @@
+"""The pages of a white paper: its cover and contents, its chapters, its proposals, its versions.
+
+What is not for everybody is for whoever may read it: others are asked to log in, or told for whom it is.
+"""
+
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext as _
+
+from core.caching import depends_on, keep_private, page_name
+from core.presentation import crumbs
+from whitepapers.models import ChapterPage, ProposalPage, Version, WhitePaperPage, paper_page
+from whitepapers.presentation import Reading, chapter_view, paper_view, proposal_view
+from whitepapers.reading import reading_of, reading_of_draft, versions_for
+from whitepapers.text import ChapterText, ProposalText
+
+SECTION = "white_papers"
+
+
+class NotForYou(Exception):
+    """What was asked for is not for this reader; `answer` is what is said instead."""
+
+    def __init__(self, answer: HttpResponse) -> None:
+        self.answer = answer
+
+
+def paper(request: HttpRequest, page: WhitePaperPage, number: int | None = None) -> HttpResponse:
+    """The cover and the contents, of the latest version or of the one of that number."""
+    try:
+        reading = read(request, page, number)
+    except NotForYou as refused:
+        return refused.answer
+    context = {
+        "page": page,
+        "reading": reading,
+        "view": paper_view(reading),
+        "crumbs": crumbs(SECTION),
+        "versions": len(versions_for(request.user, page)),
+    }
+    return _answer(request, reading, "whitepapers/paper.html", context)
+
+
+def chapter(request: HttpRequest, page: ChapterPage) -> HttpResponse:
+    """A chapter as the latest version has it; one that was left out leads to the paper."""
+    return _part(request, page, ChapterText, _chapter)
+
+
+def proposal(request: HttpRequest, page: ProposalPage) -> HttpResponse:
+    """A proposal as the latest version has it, with what bears it out; one that was left out leads to the paper."""
+    return _part(request, page, ProposalText, _proposal)
+
+
+def chapter_of_version(request: HttpRequest, page: WhitePaperPage, number: int, slug: str) -> HttpResponse:
+    """A chapter as it was in the version of that number."""
+    try:
+        reading = read(request, page, number)
+    except NotForYou as refused:
+        return refused.answer
+    found = next((one for one in reading.text.chapters if one.slug == slug), None)
+    if found is None:
+        raise Http404
+    return _chapter(request, reading, found)
+
+
+def versions(request: HttpRequest, page: WhitePaperPage) -> HttpResponse:
+    """Every version that the reader may read, the latest first, with what changed."""
+    try:
+        reading = read(request, page)
+    except NotForYou as refused:
+        return refused.answer
+    context = {
+        "page": page,
+        "reading": reading,
+        "versions": versions_for(request.user, page),
+        "crumbs": (*crumbs(SECTION), (reading.text.title, page.url)),
+    }
+    return _answer(request, reading, "whitepapers/versions.html", context)
+
+
+def read(request: HttpRequest, page: WhitePaperPage, number: int | None = None, part: Any = None) -> Reading:
+    """What is to be shown to whoever asks. Raises NotForYou, and Http404 where there is no such version for anybody.
+
+    part: the chapter or proposal that is asked for; in a preview, as it is being written.
+    """
+    if getattr(request, "is_preview", False):
+        keep_private()
+        return reading_of_draft(page, part)
+    depends_on(page_name(page), "settings")
+    reading = reading_of(request.user, page, number)
+    if reading is not None:
+        if reading.version and not reading.version.is_public:
+            keep_private()
+        return reading
+    keep_private()
+    there_is = Version.objects.filter(paper__key=page.translation_key)
+    if not (there_is if number is None else there_is.filter(number=number)).exists():
+        raise Http404
+    if not request.user.is_authenticated:
+        raise NotForYou(redirect_to_login(request.get_full_path()))
+    raise PermissionDenied(_("This text is for the members whom its authors have asked. You are not one of them."))
+
+
+def _part(request: HttpRequest, page: Any, kind: type, show: Any) -> HttpResponse:
+    home = paper_page(page)
+    try:
+        reading = read(request, home, part=page)
+    except NotForYou as refused:
+        return refused.answer
+    found = reading.text.part(str(page.translation_key))
+    if not isinstance(found, kind):
+        return redirect(home.url)
+    return show(request, reading, found)
+
+
+def _chapter(request: HttpRequest, reading: Reading, found: ChapterText) -> HttpResponse:
+    context = {
+        "page": reading.page,
+        "reading": reading,
+        "view": chapter_view(reading, found),
+        "crumbs": (*crumbs(SECTION), (reading.text.title, reading.url)),
+    }
+    return _answer(request, reading, "whitepapers/chapter.html", context)
+
+
+def _proposal(request: HttpRequest, reading: Reading, found: ProposalText) -> HttpResponse:
+    chapter, view = proposal_view(reading, found)
+    place = f"{reading.url}{chapter.slug}/"
+    context = {
+        "page": reading.page,
+        "reading": reading,
+        "view": view,
+        "chapter": chapter,
+        "crumbs": (*crumbs(SECTION), (reading.text.title, reading.url), (chapter.title, place)),
+    }
+    return _answer(request, reading, "whitepapers/proposal.html", context)
+
+
+def _answer(request: HttpRequest, reading: Reading, template: str, context: dict[str, Any]) -> HttpResponse:
+    response = render(request, template, context)
+    if reading.version and not reading.version.is_public:
+        add_never_cache_headers(response)
+    return response
