@@ -45,6 +45,7 @@ urlpatterns += i18n_patterns(
     path("", include("network.companionship.gatherings.urls")),
     path("", include("network.matching.urls")),
     path("", include("knowledgebase.replications.urls")),
+    path("", include("knowledgebase.meeting.urls")),
     path("", include("home.urls")),
     re_path(wagtail_urls.serve_pattern, routing.serve, name="wagtail_serve"),
     path("", include(wagtail_urls)),

@@ -6,8 +6,10 @@ class KnowledgeBaseConfig(AppConfig):
 
     def ready(self) -> None:
         from . import signals, space
-        from .replications import connections
+        from .meeting import connections as meeting
+        from .replications import connections as replications
 
         signals.connect()
         space.connect()
-        connections.connect()
+        replications.connect()
+        meeting.connect()

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from core.attachment_texts import attached_text
 from core.documents import base_fields, codes, plain, stream_text, with_ancestors, words_for
+from knowledgebase.meeting.queries import cases_of, count_of
 from knowledgebase.replications.queries import published_of
 from network.companionship.doors import is_open, paused_until
 from search.document import Document
@@ -99,14 +100,22 @@ def barrier_document(page: "BarrierPage") -> Document:
     terms, territories = _terms(page), codes(page.territories.all())
     terms["structure_kind"] = codes(page.structure_kinds.all())
     terms["authority"] = codes(page.authorities.all())
+    met = count_of([page.translation_key]).get(page.translation_key, 0)
     return _document(
         page,
         "barrier",
         terms,
         territories,
-        body=[plain(page.case), plain(page.change), plain(page.tried), page.legal_reference],
+        body=[
+            plain(page.case),
+            plain(page.change),
+            plain(page.tried),
+            page.legal_reference,
+            *(one.case for one in cases_of(page.translation_key)),
+        ],
         facets={"nature": (page.nature,), "status": (page.status,)},
-        payload={"nature": page.nature, "status": page.status, "authorities": terms["authority"]},
+        payload={"nature": page.nature, "status": page.status, "authorities": terms["authority"], "met": met},
+        met=met,
     )
 
 
@@ -157,6 +166,7 @@ def _document(
     body: list[str],
     facets: dict[str, tuple[str, ...]],
     payload: dict[str, Any],
+    met: int = 0,
 ) -> Document:
     fields = base_fields(page, kind)
     places = with_ancestors("territory", territories)
@@ -167,6 +177,7 @@ def _document(
         attached=attached_text(page.documents) if kind == "project" else "",
         keywords=words_for({**terms, "territory": places}, fields["language"]),
         facets={**terms, "territory": places, "key": (str(page.translation_key),), **facets},
+        met=met,
         payload={
             "key": str(page.translation_key),
             "challenges": terms["challenge"],

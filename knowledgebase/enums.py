@@ -81,3 +81,12 @@ class ReplicationState(models.TextChoices):
     SUBMITTED = "submitted", _("to be read by a moderator")
     PUBLISHED = "published", _("published")
     REFUSED = "refused", _("not published")
+
+
+class CaseState(models.TextChoices):
+    """Of the case that an organisation tells when it says that it meets a barrier, too."""
+
+    NONE = "none", pgettext_lazy("case", "no case")
+    SUBMITTED = "submitted", _("to be read by a moderator")
+    PUBLISHED = "published", _("published")
+    REFUSED = "refused", _("not published")

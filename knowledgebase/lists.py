@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.db.models import Count
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
 
@@ -149,12 +149,13 @@ BARRIERS = ListSpec(
         SECTOR,
         STRUCTURE_KIND,
     ),
-    sorts=(Sort.RELEVANCE, Sort.NEWEST, Sort.TITLE),
+    sorts=(Sort.RELEVANCE, Sort.NEWEST, Sort.MET, Sort.TITLE),
     columns=(
         *TERMS,
         Column(_("Nature"), lambda hit: _name(BarrierNature, hit.payload.get("nature"))),
         Column(_("How far it has come"), lambda hit: _name(BarrierStatus, hit.payload.get("status"))),
         _terms("authority", "authorities", _("Who can change it")),
+        Column(_("Organisations that meet it"), lambda hit: hit.payload.get("met", 0)),
     ),
 )
 PROJECTS = ListSpec(
@@ -196,7 +197,17 @@ def practice_row(hit: Hit) -> Row:
 def barrier_row(hit: Hit) -> Row:
     status = hit.payload.get("status")
     come = "" if status == BarrierStatus.NAMED else _name(BarrierStatus, status)
-    return base_row(hit, facts=(_name(BarrierNature, hit.payload.get("nature")), territories(hit), come))
+    nature = _name(BarrierNature, hit.payload.get("nature"))
+    return base_row(hit, facts=(nature, territories(hit), come, met_by(hit.payload.get("met", 0))))
+
+
+def met_by(organisations: int) -> str:
+    """How many organisations meet a barrier, in words; empty for none."""
+    if not organisations:
+        return ""
+    return ngettext("%(count)s organisation meets it", "%(count)s organisations meet it", organisations) % {
+        "count": organisations
+    }
 
 
 def project_row(hit: Hit) -> Row:

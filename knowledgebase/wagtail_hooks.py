@@ -16,23 +16,25 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import Page, PageLogEntry
 from wagtail.permissions import policy_registry, register_permission_policy
 
+from knowledgebase.admin.barriers_met import BarrierMetPolicy, BarrierMetViewSet
 from knowledgebase.admin.guards import PracticeViewSet, refuse_bulk_publication
-from knowledgebase.admin.home_panels import DraftsPanel, OverduePanel, ReplicationsPanel
+from knowledgebase.admin.home_panels import CasesPanel, DraftsPanel, OverduePanel, ReplicationsPanel
 from knowledgebase.admin.listing import PracticeListing
 from knowledgebase.admin.overdue import OverdueReport
 from knowledgebase.admin.replications import ReplicationPolicy, ReplicationViewSet
 from knowledgebase.admin.views import DemoteView, PromoteView, ReviewView
 from knowledgebase.enums import Maturity
-from knowledgebase.models import PracticePage, Replication
+from knowledgebase.models import BarrierMet, PracticePage, Replication
 from knowledgebase.viewsets import TestimonialViewSet
 
 hooks.register("before_bulk_action", refuse_bulk_publication)
 register_permission_policy(Replication, ReplicationPolicy(Replication))
+register_permission_policy(BarrierMet, BarrierMetPolicy(BarrierMet))
 
 
 @hooks.register("register_admin_viewset")
 def practice_viewsets() -> list[Any]:
-    return [PracticeViewSet(), PracticeListing(), TestimonialViewSet(), ReplicationViewSet()]
+    return [PracticeViewSet(), PracticeListing(), TestimonialViewSet(), ReplicationViewSet(), BarrierMetViewSet()]
 
 
 @hooks.register("register_admin_urls")
@@ -49,7 +51,7 @@ def practice_urls() -> list[Any]:
 
 @hooks.register("construct_homepage_panels")
 def practice_panels(request: HttpRequest, panels: list[Component]) -> None:
-    panels += [ReplicationsPanel(), OverduePanel(), DraftsPanel()]
+    panels += [ReplicationsPanel(), CasesPanel(), OverduePanel(), DraftsPanel()]
 
 
 class OverdueMenuItem(MenuItem):
@@ -133,6 +135,12 @@ def practice_log_actions(actions: LogActionRegistry) -> None:
     )
     actions.register_action(
         "knowledgebase.replication.refused", gettext_lazy("Ask for a change"), gettext_lazy("A change was asked for")
+    )
+    actions.register_action(
+        "knowledgebase.barrier_case.published", gettext_lazy("Publish a case"), gettext_lazy("Published")
+    )
+    actions.register_action(
+        "knowledgebase.barrier_case.refused", gettext_lazy("Ask for a change"), gettext_lazy("A change was asked for")
     )
 
     @actions.register_action("knowledgebase.maturity")

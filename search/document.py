@@ -18,6 +18,7 @@ class Document:
     facets: codes by axis; an axis that is a tree carries the ancestors' codes too.
     shown_in: languages in whose lists it stands: its own, and those that have no translation of it.
     position: latitude and longitude, in degrees.
+    met: how many organisations say that they meet it, too.
     payload: what a result card shows beside title and summary; JSON, codes rather than labels.
     source: the record that it comes from, set by `search.services`; a source has one document at most.
     """
@@ -36,6 +37,7 @@ class Document:
     published: datetime.date | None = None
     reviewed: datetime.date | None = None
     position: tuple[float, float] | None = None
+    met: int = 0
     payload: Mapping[str, Any] = field(default_factory=dict)
     source: str = ""
 

@@ -17,6 +17,7 @@ class Sort(TextChoices):
     REVIEWED = "reviewed", _("Last reviewed")
     TITLE = "title", _("Title")
     NEAREST = "nearest", _("Nearest")
+    MET = "met", _("Most met")
 
 
 class Point(NamedTuple):

@@ -15,6 +15,7 @@ from search.services import deferred
 from . import pages
 from .accounts import create_accounts, give_places
 from .attachments import create_attachment
+from .barriers_met import load_barriers_met
 from .collection import read_collection
 from .group_dates import load_group_dates
 from .searches import load_searches
@@ -63,6 +64,9 @@ def load_demo(folder: Path, progress: Progress) -> dict[str, int]:
         for slug, data in progress("barriers", collection.barriers.items(), len(collection.barriers)):
             barriers[slug] = pages.barrier_page(slug, data, terms)
             pages.publish(barriers[slug], sections["barriers"], data.published, editor)
+        met = load_barriers_met(
+            collection.barriers, barriers, organisations, members, members["moderation@demo.example"]
+        )
         for slug, data in progress("projects", collection.projects.items(), len(collection.projects)):
             page = pages.project_page(slug, data, terms)
             pages.publish(page, sections["projects"], data.published, editor)
@@ -88,6 +92,7 @@ def load_demo(folder: Path, progress: Progress) -> dict[str, int]:
     return {
         "organisations": len(organisations),
         "barriers": len(barriers),
+        "barriers met": met,
         "projects": len(collection.projects),
         "practices": len(practices),
         "translations": len(collection.translations),

@@ -214,6 +214,15 @@ class BarrierStep(Part):
     source: str = Field(max_length=250)
 
 
+class MetOfDemo(Part):
+    """An organisation that meets it, said so many days ago; a case is published unless it waits for a moderator."""
+
+    organisation: Organisation
+    days: int = Field(ge=1, le=300)
+    case: str = Field(default="", max_length=1_500)
+    published: bool = True
+
+
 class BarrierFile(Part):
     title: Title
     summary: Summary
@@ -229,7 +238,14 @@ class BarrierFile(Part):
     legal_reference: str = Field(default="", max_length=250)
     authorities: list[Authority] = Field(min_length=1)
     steps: list[BarrierStep] = []
+    met: list[MetOfDemo] = []
     published: datetime.date
+
+    @model_validator(mode="after")
+    def _each_organisation_once(self) -> "BarrierFile":
+        if len({one.organisation for one in self.met}) < len(self.met):
+            raise ValueError("an organisation says once that it meets a barrier")
+        return self
 
 
 class ProjectFile(Part):

@@ -8,11 +8,12 @@ from wagtail.admin.ui.components import Component
 from wagtail.permissions import policy_registry
 
 from core.originals import originals
+from knowledgebase.admin.barriers_met import DECIDE as DECIDE_CASES
 from knowledgebase.admin.listing import completeness_of
 from knowledgebase.admin.overdue import overdue_practices
 from knowledgebase.admin.replications import DECIDE
-from knowledgebase.enums import ReplicationState
-from knowledgebase.models import PracticePage, Replication
+from knowledgebase.enums import CaseState, ReplicationState
+from knowledgebase.models import BarrierMet, PracticePage, Replication
 
 SHOWN = 5
 MEASURED = 200  # the drafts touched last; nobody finishes older ones today
@@ -30,6 +31,21 @@ class ReplicationsPanel(Component):
             return {"waiting": [], "url": ""}
         waiting = Replication.objects.filter(state=ReplicationState.SUBMITTED).order_by("submitted_at")
         return {"waiting": waiting[:SHOWN], "url": reverse("replications:index")}
+
+
+class CasesPanel(Component):
+    """Cases that organisations told of barriers, and that nobody has read yet."""
+
+    name = "cases_to_read"
+    template_name = "knowledgebase/admin/home_barriers_met.html"
+    order = 226
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        if not parent_context["request"].user.has_perm(DECIDE_CASES):
+            return {"waiting": [], "url": ""}
+        waiting = BarrierMet.objects.filter(case_state=CaseState.SUBMITTED).order_by("changed_at")
+        shown = waiting.select_related("organisation")[:SHOWN]
+        return {"waiting": shown, "url": reverse("barriers_met:index")}
 
 
 class OverduePanel(Component):

@@ -1,4 +1,5 @@
 from .barrier import BarrierIndexPage, BarrierPage, BarrierStep
+from .barrier_met import BarrierMet
 from .indexes import PracticeIndexPage, ProjectIndexPage
 from .practice import PracticePage, PracticeTag
 from .project import ProjectPage
@@ -7,6 +8,7 @@ from .testimonial import Testimonial
 
 __all__ = [
     "BarrierIndexPage",
+    "BarrierMet",
     "BarrierPage",
     "BarrierStep",
     "PracticeIndexPage",

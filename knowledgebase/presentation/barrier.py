@@ -3,9 +3,26 @@
 import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from uuid import UUID
 
-from core.presentation import TermLink, chosen, content_language, countries_of, crumbs, foreign, section, term_links
+from django.db.models import TextField
+from django.db.models.functions import Cast
+from django.urls import reverse
+
+from core.presentation import (
+    Column,
+    TermLink,
+    chosen,
+    content_language,
+    countries_of,
+    crumbs,
+    foreign,
+    section,
+    term_links,
+)
 from knowledgebase.enums import BarrierStatus
+from knowledgebase.meeting.presentation import Meeting, meeting
+from knowledgebase.meeting.queries import met
 from search.beside import Beside, carrying, similar
 from search.results import Hit
 
@@ -15,6 +32,7 @@ if TYPE_CHECKING:
     from knowledgebase.models import BarrierPage
 
 PRACTICES, SIMILAR = 6, 3
+_MET = Column(met, Cast("pk", TextField()), UUID)
 
 
 @dataclass(frozen=True)
@@ -30,7 +48,8 @@ class Step:
 
 @dataclass(frozen=True)
 class BarrierView:
-    """practices: those that met this barrier and tell how. steps: the oldest first; status: the name of the last."""
+    """practices: those that met this barrier and tell how. steps: the oldest first; status: the name of the last.
+    meet_url: where an organisation says that it meets this, too."""
 
     language: str
     lang: str
@@ -41,11 +60,13 @@ class BarrierView:
     steps: tuple[Step, ...]
     practices: Beside
     similar: tuple[Hit, ...]
+    meeting: Meeting
+    meet_url: str
 
 
 def barrier_view(page: "BarrierPage") -> BarrierView:
-    """Two queries, whatever the page holds: its terms and its steps."""
-    codes, steps = chosen(page), _steps(page)
+    """Two queries, its terms and its steps; two more where organisations meet it."""
+    codes, steps = chosen(page, also={"met": (_MET, page.translation_key)}), _steps(page)
     language, url = content_language(page), section("barriers").url
     return BarrierView(
         language=language,
@@ -57,6 +78,8 @@ def barrier_view(page: "BarrierPage") -> BarrierView:
         steps=steps,
         practices=carrying(page, "practice", "barrier", list_kind="practices", size=PRACTICES),
         similar=similar(page, "barrier", size=SIMILAR),
+        meeting=meeting([int(number) for number in codes["met"]]),
+        meet_url=reverse("meet_barrier", args=[page.translation_key]),
     )
 
 

@@ -23,6 +23,7 @@ _BY_SCORE = ("_score",)
 _ORDERS = {
     Sort.NEWEST: {"by_published": "desc"},
     Sort.REVIEWED: {"by_reviewed": "desc"},
+    Sort.MET: {"by_met": "desc"},
     Sort.TITLE: {"by_title": "asc"},
 }
 

@@ -25,6 +25,7 @@ class Record(dsl.Document):
     by_title = dsl.Keyword(index=False)
     by_published = dsl.Integer(index=False)
     by_reviewed = dsl.Integer(index=False)
+    by_met = dsl.Long(index=False)
     place = dsl.GeoPoint()
 
     class Meta:

@@ -16,6 +16,7 @@ Found = list[tuple[tantivy.DocAddress, float]]
 _ORDERS = {
     Sort.NEWEST: ("by_published", tantivy.Order.Desc),
     Sort.REVIEWED: ("by_reviewed", tantivy.Order.Desc),
+    Sort.MET: ("by_met", tantivy.Order.Desc),
     Sort.TITLE: ("by_title", tantivy.Order.Asc),
 }
 

@@ -25,7 +25,7 @@ from ..analysis import (
 from ..document import Document
 from ..query import KIND, LANGUAGE
 
-VERSION = 2  # counts the layouts: an index of another layout is not read, and search_rebuild makes a new one
+VERSION = 3  # counts the layouts: an index of another layout is not read, and search_rebuild makes a new one
 INDEX_LANGUAGES = (*LANGUAGES, OTHER)
 SHOWN = "shown"
 TEXTS = ("title", "summary", "keywords", "body")
@@ -34,6 +34,7 @@ LONGEST_BODY = 200_000  # characters of a text that are indexed
 LONGEST_SHOWN = 10_000  # characters of a text where the sentence to show is looked for: answers are read often
 LONGEST_COMPLETED = 300  # characters of a title or keyword that completion may offer
 LONGEST_ORDERED = 200  # characters of a title by which it is put in order
+_DAYS = 10_000_000  # more than any day's ordinal
 SEPARATOR = "\x1f"
 ATTACHED = "\x1e"  # stands before a sentence of an attached file; no text has it, once it is normalised
 
@@ -44,7 +45,7 @@ class Laid:
 
     language: the one whose fields it fills.
     tags: "axis:code" terms; axes: the same by axis.
-    by_title, published, reviewed: what lists are ordered by; the days as ordinals, -1 for none.
+    by_title, published, reviewed, met: what lists are ordered by; the days as ordinals, -1 for none.
     position: latitude and longitude in degrees, to some ten metres.
     stems: what is searched, by text, between spaces; words: the words unstemmed.
     beginnings: what completion looks up.
@@ -60,6 +61,7 @@ class Laid:
     by_title: str
     published: int
     reviewed: int
+    met: int
     position: tuple[float, float] | None
     stems: Mapping[str, str]
     words: str
@@ -82,6 +84,7 @@ class Laid:
             "by_title": self.by_title,
             "by_published": self.published,
             "by_reviewed": self.reviewed,
+            "by_met": self.met,
         }
 
 
@@ -107,6 +110,7 @@ def lay_out(document: Document) -> Laid:
         by_title=in_title[1][:LONGEST_ORDERED],
         published=document.published.toordinal() if document.published else -1,
         reviewed=document.reviewed.toordinal() if document.reviewed else -1,
+        met=_met(document),
         position=document.position and _place(*document.position),
         stems={
             "title": in_title[0],
@@ -156,6 +160,12 @@ def _card(document: Document, title: str, summary: str) -> Mapping[str, Any]:
         "source": document.source,
         "payload": dict(document.payload),
     }
+
+
+def _met(document: Document) -> int:
+    """Those that as many meet stand in the order of their days, the newest first."""
+    day = document.published.toordinal() if document.published else 0
+    return document.met * _DAYS + day
 
 
 def _place(lat: float, lon: float) -> tuple[float, float]:

@@ -161,7 +161,7 @@ def test_orders(engine: SearchEngine) -> None:
     day = datetime.date
     engine.upsert(
         [
-            document(1, title="Éclairer", published=day(2026, 3, 1), reviewed=day(2026, 3, 2)),
+            document(1, title="Éclairer", published=day(2026, 3, 1), reviewed=day(2026, 3, 2), met=12),
             document(2, title="abriter", published=day(2026, 5, 1)),
             document(3, title="Zinguer", published=None, reviewed=day(2026, 4, 1)),
         ]
@@ -169,6 +169,7 @@ def test_orders(engine: SearchEngine) -> None:
     assert found(engine, sort=Sort.NEWEST) == ["2", "1", "3"]
     assert found(engine, sort=Sort.REVIEWED) == ["3", "1", "2"]
     assert found(engine, sort=Sort.TITLE) == ["2", "1", "3"]
+    assert found(engine, sort=Sort.MET) == ["1", "2", "3"], "those that as many meet: the newest first"
     assert found(engine) == ["2", "1", "3"], "with no text, the newest is the most relevant"
 
 

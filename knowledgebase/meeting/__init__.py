@@ -1,0 +1,1 @@
+"""« Nous le rencontrons aussi »: which organisations meet a barrier, and what happened there."""
