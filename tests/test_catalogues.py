@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils.translation import override
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
-FLOORS = ("config", "core", "search", "network", "knowledgebase", "home")
+FLOORS = ("config", "core", "search", "network", "knowledgebase", "whitepapers", "home")
 # By name of the function: which of its arguments are the context, the message and its plural.
 CALLS: dict[str, tuple[int | None, int, int | None]] = {
     **dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop"), (None, 0, None)),
