@@ -22,3 +22,12 @@ class Readers(TextChoices):
     PUBLIC = "public", _("everybody")
     MEMBERS = "members", _("members of the network")
     CHOSEN = "chosen", _("chosen organisations")
+
+
+class CommitmentState(TextChoices):
+    """How far what was promised has come."""
+
+    PROMISED = "promised", pgettext_lazy("commitment", "promised")
+    UNDER_WAY = "under_way", pgettext_lazy("commitment", "under way")
+    KEPT = "kept", pgettext_lazy("commitment", "kept")
+    DROPPED = "dropped", pgettext_lazy("commitment", "dropped")

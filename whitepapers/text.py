@@ -45,7 +45,7 @@ class Evidence(Frozen):
 
 
 class ProposalText(Frozen):
-    """authorities: codes. barriers, practices: translation keys."""
+    """authorities: codes. barriers, practices: translation keys. since: the day of the first version that has it."""
 
     key: str
     slug: str
@@ -61,6 +61,7 @@ class ProposalText(Frozen):
     met_on: date | None = None
     met_at: str = ""
     recommended: str = ""
+    since: date | None = None
     evidence: Evidence = Evidence()
 
 

@@ -14,6 +14,8 @@ from django.utils.translation import gettext as _
 
 from core.caching import depends_on, keep_private, page_name
 from core.presentation import crumbs
+from whitepapers.chain import chain_of
+from whitepapers.follow_up import follow_up
 from whitepapers.models import ChapterPage, ProposalPage, Version, WhitePaperPage, paper_page
 from whitepapers.presentation import Reading, chapter_view, paper_view, proposal_view
 from whitepapers.reading import reading_of, reading_of_draft, versions_for
@@ -82,6 +84,21 @@ def versions(request: HttpRequest, page: WhitePaperPage) -> HttpResponse:
     return _answer(request, reading, "whitepapers/versions.html", context)
 
 
+def following(request: HttpRequest, page: WhitePaperPage) -> HttpResponse:
+    """To whom it was sent, what they answered and promised."""
+    try:
+        reading = read(request, page)
+    except NotForYou as refused:
+        return refused.answer
+    context = {
+        "page": page,
+        "reading": reading,
+        "view": follow_up(reading),
+        "crumbs": (*crumbs(SECTION), (reading.text.title, page.url)),
+    }
+    return _answer(request, reading, "whitepapers/following.html", context)
+
+
 def read(request: HttpRequest, page: WhitePaperPage, number: int | None = None, part: Any = None) -> Reading:
     """What is to be shown to whoever asks. Raises NotForYou, and Http404 where there is no such version for anybody.
 
@@ -135,6 +152,7 @@ def _proposal(request: HttpRequest, reading: Reading, found: ProposalText) -> Ht
         "reading": reading,
         "view": view,
         "chapter": chapter,
+        "chain": chain_of(reading.paper, found, view.bearing.barriers),
         "crumbs": (*crumbs(SECTION), (reading.text.title, reading.url), (chapter.title, place)),
     }
     return _answer(request, reading, "whitepapers/proposal.html", context)

@@ -11,6 +11,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import Page, PageLogEntry
 
+from whitepapers.admin.following import FollowUpView
 from whitepapers.admin.guards import refuse_to_overwrite
 from whitepapers.admin.life import LifeView
 from whitepapers.enums import Stage
@@ -22,7 +23,10 @@ hooks.register("before_edit_page", refuse_to_overwrite)
 
 @hooks.register("register_admin_urls")
 def white_paper_urls() -> list[Any]:
-    patterns = [path("<int:page_id>/life/", LifeView.as_view(), name="life")]
+    patterns = [
+        path("<int:page_id>/life/", LifeView.as_view(), name="life"),
+        path("<int:page_id>/follow-up/", FollowUpView.as_view(), name="follow_up"),
+    ]
     return [path("white-paper/", include((patterns, "white_paper_admin")))]
 
 
@@ -47,6 +51,9 @@ def white_paper_log_actions(actions: LogActionRegistry) -> None:
         "plan": (gettext_lazy("Plan a consultation"), gettext_lazy("A consultation was planned")),
         "cancel": (gettext_lazy("Take back a consultation"), gettext_lazy("A planned consultation was taken back")),
         "invite": (gettext_lazy("Invite an author"), gettext_lazy("An author was invited")),
+        "send": (gettext_lazy("Note a sending"), gettext_lazy("It was sent to an authority")),
+        "answer": (gettext_lazy("Note an answer"), gettext_lazy("An authority answered")),
+        "commitment": (gettext_lazy("Note a promise"), gettext_lazy("A promise was noted")),
         "part": (gettext_lazy("Part from an author"), gettext_lazy("An author’s right was taken back")),
     }
     for name, (label, message) in said.items():

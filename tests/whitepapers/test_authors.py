@@ -132,8 +132,6 @@ def test_an_editor_leads_it_through_its_life(client: StrictClient, text: WhitePa
         ("plan", days, Stage.CONSULTATION),
         ("close", {}, Stage.SETTLING),
         ("adopt", {"changelog": "Adopté."}, Stage.ADOPTED),
-        ("sent", {}, Stage.SENT),
-        ("followed_up", {}, Stage.FOLLOWED_UP),
     ):
         assert client.post(url, {"verb": verb, **extra}).status_code == 302, verb
         assert paper_of(text).stage == stage

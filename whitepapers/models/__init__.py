@@ -1,12 +1,16 @@
+from .following import Answer, Commitment, Sending
 from .pages import ChapterPage, EditedByAuthors, ProposalPage, WhitePaperIndexPage, WhitePaperPage, paper_page
 from .paper import Author, Consultation, Version, VersionText, WhitePaper, paper_of
 
 __all__ = [
+    "Answer",
     "Author",
     "ChapterPage",
+    "Commitment",
     "Consultation",
     "EditedByAuthors",
     "ProposalPage",
+    "Sending",
     "Version",
     "VersionText",
     "WhitePaper",

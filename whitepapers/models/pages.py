@@ -94,6 +94,12 @@ class WhitePaperPage(RoutablePageMixin, EditedByAuthors, WithSummary, BasePage):
 
         return versions(request, self)
 
+    @path("suivi/", name="follow_up")
+    def follow_up(self, request: HttpRequest) -> HttpResponse:
+        from whitepapers.views import following
+
+        return following(request, self)
+
     @path("versions/<int:number>/", name="version")
     def version(self, request: HttpRequest, number: int) -> HttpResponse:
         from whitepapers.views import paper

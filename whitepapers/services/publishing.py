@@ -2,19 +2,24 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from wagtail.log_actions import log
 
 from core.caching import changed
 from core.presentation import content_language
 from core.touching import touch
+from knowledgebase.barrier_steps import note_step
+from knowledgebase.enums import BarrierStatus
 from whitepapers.drafting import draft_of, latest
 from whitepapers.evidence import evidence_of
 from whitepapers.models import (
@@ -26,7 +31,8 @@ from whitepapers.models import (
     WhitePaper,
     WhitePaperPage,
 )
-from whitepapers.text import PaperText
+from whitepapers.reading import words_of
+from whitepapers.text import PaperText, ProposalText
 
 SHELVES = "white papers"  # what the list of them depends on
 
@@ -58,7 +64,7 @@ def publish(
             paper=paper, number=number, published_at=now, changelog=changelog, consultation=consultation, by=by
         )
         for one, text in zip(pages, texts, strict=True):
-            text = with_evidence(text)
+            text = dated(with_evidence(text), paper, localdate(now))
             content = text.model_dump(mode="json")
             VersionText.objects.create(
                 version=version,
@@ -70,6 +76,8 @@ def publish(
                 digest=_digest(content),
             )
             _make_live(one, text, by)
+            if version.is_public and one is pages[0]:
+                _note_on_barriers(version, one, text)
         log(instance=page, action="whitepapers.publish", user=by, data={"number": number})
         return version
 
@@ -94,15 +102,19 @@ def lacks(page: WhitePaperPage, text: PaperText) -> list[str]:
 def with_evidence(text: PaperText) -> PaperText:
     """The text with what bears out each proposal on this day."""
     counted = evidence_of(text)
+    return _with_proposals(text, lambda one: {"evidence": counted[one.key].counts})
+
+
+def dated(text: PaperText, paper: WhitePaper, today: date) -> PaperText:
+    """The text with the day on which each proposal was first published: today, but for those known already."""
+    before = VersionText.objects.filter(version__paper=paper, language=text.language).order_by("-version__number")
+    known = {one.key: one.since for one in words_of(before[0]).proposals()} if before else {}
+    return _with_proposals(text, lambda one: {"since": known.get(one.key) or today})
+
+
+def _with_proposals(text: PaperText, update: Callable[[ProposalText], dict[str, Any]]) -> PaperText:
     chapters = tuple(
-        chapter.model_copy(
-            update={
-                "proposals": tuple(
-                    proposal.model_copy(update={"evidence": counted[proposal.key].counts})
-                    for proposal in chapter.proposals
-                )
-            }
-        )
+        chapter.model_copy(update={"proposals": tuple(one.model_copy(update=update(one)) for one in chapter.proposals)})
         for chapter in text.chapters
     )
     return text.model_copy(update={"chapters": chapters})
@@ -119,6 +131,29 @@ def _in_all_languages(page: WhitePaperPage) -> list[WhitePaperPage]:
 def _parts(page: WhitePaperPage) -> list[Any]:
     chapters = ChapterPage.objects.child_of(page).order_by("path")
     return [*chapters, *ProposalPage.objects.descendant_of(page).order_by("path")]
+
+
+def source_of(version: Version, page: WhitePaperPage) -> str:
+    """How a version is named where something is said to stand in it."""
+    with override(page.locale.language_code):
+        return _("“%(title)s”, version %(number)s") % {"title": page.title, "number": version.number}
+
+
+def _asked(title: str) -> str:
+    return _("A proposal asks for a change: %(title)s") % {"title": title}
+
+
+def _note_on_barriers(version: Version, page: WhitePaperPage, text: PaperText) -> None:
+    for proposal in text.proposals():
+        note_step(
+            proposal.barriers,
+            BarrierStatus.PROPOSED,
+            proposal.since or localdate(version.published_at),
+            partial(_asked, proposal.title),
+            source_of(version, page),
+            page.full_url or "",
+            once=True,
+        )
 
 
 def _make_live(page: WhitePaperPage, text: PaperText, by: Any) -> None:
