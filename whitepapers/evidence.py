@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from knowledgebase.enums import ReplicationState
-from knowledgebase.models import BarrierPage, PracticePage, Replication
+from knowledgebase.models import BarrierMet, BarrierPage, PracticePage, Replication
 from whitepapers.text import Evidence, PaperText
 
 
@@ -17,7 +17,7 @@ class Found:
 
 
 def evidence_of(text: PaperText) -> dict[str, Found]:
-    """The evidence of every proposal, by its key. Three queries, however many proposals there are."""
+    """The evidence of every proposal, by its key. Four queries, however many proposals there are."""
     proposals = list(text.proposals())
     barriers = {key for proposal in proposals for key in proposal.barriers}
     got_round = _practices_of(barriers)
@@ -58,14 +58,15 @@ def _practices_of(barriers: set[str]) -> dict[str, list[str]]:
 
 
 def _organisations_of(barriers: set[str]) -> dict[str, set[str]]:
-    """The organisations that carry a practice which met each barrier."""
+    """The organisations that said they meet each barrier, and those that carry a practice which met it."""
     rows = (
         BarrierPage.objects.filter(translation_key__in=barriers, met_by__live=True, met_by__carrier__isnull=False)
         .order_by()
         .values_list("translation_key", "met_by__carrier__translation_key")
     )
+    said = BarrierMet.objects.filter(barrier_key__in=barriers).order_by().values_list("barrier_key", "organisation_key")
     found: dict[str, set[str]] = defaultdict(set)
-    for barrier, organisation in rows:
+    for barrier, organisation in [*rows, *said]:
         found[str(barrier)].add(str(organisation))
     return found
 
