@@ -15,5 +15,5 @@ class CoreConfig(AppConfig):
         terms.connect()
         attachment_signals.connect()
         translated_relations.connect()
-        # Each app's work that comes again and again, and what it does with e-mails that come in.
-        autodiscover_modules("duties", "inbound")
+        # Each app's work that comes again and again, what it does with e-mails that come in, and what it prints.
+        autodiscover_modules("duties", "inbound", "printing")

@@ -136,6 +136,7 @@ PRACTICES = ListSpec(
         Column(_("Open to visits"), lambda hit: _("yes") if hit.payload.get("open") else ""),
     ),
     locate=locate,
+    printed=50,
 )
 BARRIERS = ListSpec(
     kinds=("barrier",),

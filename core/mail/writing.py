@@ -26,12 +26,17 @@ def site_is_called(ask: Callable[[], str]) -> None:
     _site_name[:] = [ask]
 
 
+def site_name() -> str:
+    """The name of the site in the active language."""
+    return _site_name[0]() if _site_name else str(settings.WAGTAIL_SITE_NAME)
+
+
 def compose(name: str, language: str, context: Mapping[str, Any]) -> Written:
     """The e-mail in `language`. Nothing that the context holds can add a header to it, or markup to its HTML."""
     with override(language):
         known = {
             **context,
-            "site_name": one_line(_site_name[0]() if _site_name else settings.WAGTAIL_SITE_NAME),
+            "site_name": one_line(site_name()),
             "site_url": settings.WAGTAILADMIN_BASE_URL,
             "language": language,
         }

@@ -1,5 +1,6 @@
 from .base import BasePage, WithPicture, WithSummary
 from .cache import CacheName, Generation
+from .kept import KeptFile, KeptState
 from .later import DutyRun
 from .mail import IncomingMail, MailState, OutgoingMail
 from .media import Attachment, AttachmentText, Picture, Rendition
@@ -20,6 +21,8 @@ __all__ = [
     "Generation",
     "GlossaryEntry",
     "IncomingMail",
+    "KeptFile",
+    "KeptState",
     "MailState",
     "OpenToVisits",
     "OutgoingMail",

@@ -115,7 +115,10 @@ def framed(title: str, blocks: Sequence[Node], *, label: str, level: int = 2) ->
     return {"kind": "framed", "title": title, "blocks": list(blocks), "label": label, "level": level}
 
 
-def part(title: str, blocks: Sequence[Node], *, label: str = "", lead: str = "", tone: str = "brand") -> Node:
-    """A part of the document, which begins on a page of its own. label: what it is. tone: the colour of its kind
-    (static/css/site.css): "practice", "sheet", "barrier", "paper" or "brand"."""
-    return {"kind": "part", "title": title, "blocks": list(blocks), "label": label, "lead": lead, "tone": tone}
+def part(
+    title: str, blocks: Sequence[Node], *, label: str = "", lead: str = "", tone: str = "brand", lang: str = ""
+) -> Node:
+    """A part of the document, which begins on a page of its own. label: what it is. lang: its language where it is
+    another. tone: the colour of its kind (static/css/site.css): "practice", "sheet", "barrier", "paper" or "brand"."""
+    said = {"title": title, "blocks": list(blocks), "label": label, "lead": lead}
+    return {"kind": "part", **said, "tone": tone, "lang": lang}

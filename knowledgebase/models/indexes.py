@@ -20,6 +20,11 @@ class PracticeIndexPage(ListPage, WithSummary, BasePage):
         verbose_name = _("list of practices")
         verbose_name_plural = _("lists of practices")
 
+    def serve(self, request, *args, **kwargs):
+        from knowledgebase.printing.views import selection_answer
+
+        return selection_answer(request, self) or super().serve(request, *args, **kwargs)
+
 
 class ProjectIndexPage(ListPage, WithSummary, BasePage):
     content_kind = "projects"

@@ -201,6 +201,11 @@ class PracticePage(WithSummary, WithPicture, OpenToVisits, BasePage):
     def permissions_for_user(self, user):
         return OwnersMayEdit(user, self, self.carrier)
 
+    def serve(self, request, *args, **kwargs):
+        from knowledgebase.printing.views import practice_answer
+
+        return practice_answer(request, self) or super().serve(request, *args, **kwargs)
+
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {"view": practice_view(self)}
 

@@ -220,6 +220,11 @@ class Listing:
         return self.state.url(page=1, format="csv")
 
     @property
+    def pdf_url(self) -> str:
+        """The address of what the list shows as a document to print; empty where there is none."""
+        return self.state.url(page=1, format="pdf") if self.state.spec.printed else ""
+
+    @property
     def feed_url(self) -> str:
         """The address of the list as a feed, the newest first."""
         return self.state.url(page=1, format="atom")

@@ -83,6 +83,7 @@ class ListSpec:
     columns: of the CSV, after title, summary, address, kind, language and dates.
     fixed: filters that belong to the list itself (the practices of one organisation); neither shown nor removable.
     locate: the place that a name typed in « near » stands for.
+    printed: how many of its pages are given out as one PDF at most; 0 where the list is not printed.
     """
 
     kinds: tuple[str, ...] = ()
@@ -92,6 +93,7 @@ class ListSpec:
     columns: tuple[Column, ...] = ()
     fixed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     locate: Callable[[str], Point | None] | None = None
+    printed: int = 0
 
     def parse(self, data: Parameters, *, path: str = "", language: str | None = None) -> ListState:
         """The state that these parameters describe; what cannot be is left out."""
