@@ -100,6 +100,18 @@ class WhitePaperPage(RoutablePageMixin, EditedByAuthors, WithSummary, BasePage):
 
         return following(request, self)
 
+    @path("versions/compare/", name="compare")
+    def compare(self, request: HttpRequest) -> HttpResponse:
+        from whitepapers.comparing_views import chosen
+
+        return chosen(request, self)
+
+    @path("versions/<int:old>-<int:new>/", name="comparison")
+    def comparison(self, request: HttpRequest, old: int, new: int) -> HttpResponse:
+        from whitepapers.comparing_views import comparison
+
+        return comparison(request, self, old, new)
+
     @path("versions/<int:number>/", name="version")
     def version(self, request: HttpRequest, number: int) -> HttpResponse:
         from whitepapers.views import paper
