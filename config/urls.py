@@ -46,6 +46,7 @@ urlpatterns += i18n_patterns(
     path("", include("network.matching.urls")),
     path("", include("knowledgebase.replications.urls")),
     path("", include("knowledgebase.meeting.urls")),
+    path("", include("knowledgebase.suggestions.urls")),
     path("", include("home.urls")),
     re_path(wagtail_urls.serve_pattern, routing.serve, name="wagtail_serve"),
     path("", include(wagtail_urls)),

@@ -37,7 +37,12 @@ _VOCABULARY = _all_of(
 _SEARCHES = ("search.view_search", "search.view_question", "search.change_question")
 _MEMBERS = ("network.view_membership", "network.change_membership")
 _REPLICATIONS = ("knowledgebase.view_replication", "knowledgebase.change_replication")
-_BARRIERS_MET = ("knowledgebase.view_barriermet", "knowledgebase.change_barriermet")
+_FROM_READERS = (
+    "knowledgebase.view_barriermet",
+    "knowledgebase.change_barriermet",
+    "knowledgebase.view_barriersuggestion",
+    "knowledgebase.change_barriersuggestion",
+)
 _VISITS = ("network.view_visitrequest", "network.view_groupdate", *_all_of("network.blockedsender"))
 _USE_FILES = ("wagtailimages.choose_image", "wagtaildocs.choose_document")
 _ADD_FILES = (*_USE_FILES, "wagtailimages.add_image", "wagtaildocs.add_document")
@@ -62,7 +67,7 @@ MODERATOR = GroupRights(
     "Modérateur",
     pages=("add", "change"),
     files=_ADD_FILES,
-    everywhere=(*_SEARCHES, *_MEMBERS, *_VISITS, *_REPLICATIONS, *_BARRIERS_MET),
+    everywhere=(*_SEARCHES, *_MEMBERS, *_VISITS, *_REPLICATIONS, *_FROM_READERS),
 )
 EDITOR = GroupRights(
     "Éditeur",
@@ -75,7 +80,7 @@ EDITOR = GroupRights(
         *_MEMBERS,
         *_VISITS,
         *_REPLICATIONS,
-        *_BARRIERS_MET,
+        *_FROM_READERS,
         *_all_of("knowledgebase.testimonial", "wagtailredirects.redirect", "wagtailsearchpromotions.searchpromotion"),
         "wagtail_localize.submit_translation",
     ),

@@ -8,8 +8,10 @@ class KnowledgeBaseConfig(AppConfig):
         from . import signals, space
         from .meeting import connections as meeting
         from .replications import connections as replications
+        from .suggestions import connections as suggestions
 
         signals.connect()
         space.connect()
         replications.connect()
         meeting.connect()
+        suggestions.connect()

@@ -90,3 +90,9 @@ class CaseState(models.TextChoices):
     SUBMITTED = "submitted", _("to be read by a moderator")
     PUBLISHED = "published", _("published")
     REFUSED = "refused", _("not published")
+
+
+class SuggestionState(models.TextChoices):
+    WAITING = "waiting", _("to be read by an editor")
+    TAKEN_UP = "taken_up", _("taken up")
+    DECLINED = "declined", _("not taken up")

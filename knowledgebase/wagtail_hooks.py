@@ -18,23 +18,26 @@ from wagtail.permissions import policy_registry, register_permission_policy
 
 from knowledgebase.admin.barriers_met import BarrierMetPolicy, BarrierMetViewSet
 from knowledgebase.admin.guards import PracticeViewSet, refuse_bulk_publication
-from knowledgebase.admin.home_panels import CasesPanel, DraftsPanel, OverduePanel, ReplicationsPanel
+from knowledgebase.admin.home_panels import CasesPanel, DraftsPanel, OverduePanel, ReplicationsPanel, SuggestionsPanel
 from knowledgebase.admin.listing import PracticeListing
 from knowledgebase.admin.overdue import OverdueReport
 from knowledgebase.admin.replications import ReplicationPolicy, ReplicationViewSet
+from knowledgebase.admin.suggestions import SuggestionPolicy, SuggestionViewSet
 from knowledgebase.admin.views import DemoteView, PromoteView, ReviewView
 from knowledgebase.enums import Maturity
-from knowledgebase.models import BarrierMet, PracticePage, Replication
+from knowledgebase.models import BarrierMet, BarrierSuggestion, PracticePage, Replication
 from knowledgebase.viewsets import TestimonialViewSet
 
 hooks.register("before_bulk_action", refuse_bulk_publication)
 register_permission_policy(Replication, ReplicationPolicy(Replication))
 register_permission_policy(BarrierMet, BarrierMetPolicy(BarrierMet))
+register_permission_policy(BarrierSuggestion, SuggestionPolicy(BarrierSuggestion))
 
 
 @hooks.register("register_admin_viewset")
 def practice_viewsets() -> list[Any]:
-    return [PracticeViewSet(), PracticeListing(), TestimonialViewSet(), ReplicationViewSet(), BarrierMetViewSet()]
+    from_readers = [ReplicationViewSet(), BarrierMetViewSet(), SuggestionViewSet()]
+    return [PracticeViewSet(), PracticeListing(), TestimonialViewSet(), *from_readers]
 
 
 @hooks.register("register_admin_urls")
@@ -51,7 +54,7 @@ def practice_urls() -> list[Any]:
 
 @hooks.register("construct_homepage_panels")
 def practice_panels(request: HttpRequest, panels: list[Component]) -> None:
-    panels += [ReplicationsPanel(), CasesPanel(), OverduePanel(), DraftsPanel()]
+    panels += [ReplicationsPanel(), CasesPanel(), SuggestionsPanel(), OverduePanel(), DraftsPanel()]
 
 
 class OverdueMenuItem(MenuItem):
@@ -141,6 +144,12 @@ def practice_log_actions(actions: LogActionRegistry) -> None:
     )
     actions.register_action(
         "knowledgebase.barrier_case.refused", gettext_lazy("Ask for a change"), gettext_lazy("A change was asked for")
+    )
+    actions.register_action(
+        "knowledgebase.suggestion.taken_up", gettext_lazy("Take up a suggestion"), gettext_lazy("Taken up")
+    )
+    actions.register_action(
+        "knowledgebase.suggestion.declined", gettext_lazy("Decline a suggestion"), gettext_lazy("Declined")
     )
 
     @actions.register_action("knowledgebase.maturity")

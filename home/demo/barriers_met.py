@@ -1,4 +1,5 @@
-"""Organisations of the demonstration that meet its barriers, and the cases that a few of them tell."""
+"""Organisations of the demonstration that meet its barriers, the cases that a few of them tell, and barriers that
+visitors suggested."""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -8,10 +9,11 @@ from django.utils import timezone
 
 from knowledgebase.enums import CaseState
 from knowledgebase.models import BarrierMet, BarrierPage
+from knowledgebase.suggestions.services import suggest
 from network.models import Member, OrganisationPage
 
 from .accounts import RUNS
-from .schema import BarrierFile
+from .schema import BarrierFile, SuggestionsFile
 
 
 def load_barriers_met(
@@ -44,5 +46,16 @@ def load_barriers_met(
                 decided_at=since + timedelta(days=1) if read else None,
                 decided_by=moderator if read else None,
             )
+            count += 1
+    return count
+
+
+def load_suggestions(files: Mapping[str, SuggestionsFile]) -> int:
+    """Suggest what each file says, in the language of its name; answer how many there are."""
+    now, count = timezone.now(), 0
+    for language, file in files.items():
+        for one in file.suggestions:
+            said = one.model_dump(exclude={"days"}) | {"nature": one.nature or ""}
+            suggest(said, language=language, now=now - timedelta(days=one.days))
             count += 1
     return count

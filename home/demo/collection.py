@@ -32,6 +32,7 @@ class Collection:
     structure: dict[str, schema.StructureFile] = field(default_factory=dict)
     pages: dict[tuple[str, str], tuple[schema.StandardPageFile, str]] = field(default_factory=dict)
     searches: dict[str, schema.SearchesFile] = field(default_factory=dict)
+    suggestions: dict[str, schema.SuggestionsFile] = field(default_factory=dict)
     visits: dict[str, schema.VisitsFile] = field(default_factory=dict)
     group_dates: dict[str, GroupDatesFile] = field(default_factory=dict)
     tours: dict[str, ToursFile] = field(default_factory=dict)
@@ -70,6 +71,7 @@ def read_collection(folder: Path) -> Collection:
     found.practices = _by_slug(load(folder.glob("practices/*.yaml"), schema.PracticeFile))
     found.documents = {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("documents/*.md"))}
     found.searches = _by_slug(load(folder.glob("searches/*.yaml"), schema.SearchesFile))
+    found.suggestions = _by_slug(load(folder.glob("suggestions/*.yaml"), schema.SuggestionsFile))
     found.group_dates = _by_slug(load(folder.glob("group_dates/*.yaml"), GroupDatesFile))
     for item, asked in load(folder.glob("visits/*.yaml"), schema.VisitsFile).values():
         found.visits[item.slug] = asked

@@ -15,7 +15,7 @@ from search.services import deferred
 from . import pages
 from .accounts import create_accounts, give_places
 from .attachments import create_attachment
-from .barriers_met import load_barriers_met
+from .barriers_met import load_barriers_met, load_suggestions
 from .collection import read_collection
 from .group_dates import load_group_dates
 from .searches import load_searches
@@ -82,6 +82,7 @@ def load_demo(folder: Path, progress: Progress) -> dict[str, int]:
         ):
             page = PracticePage.objects.get(pk=practices[slug].pk)
             translate_practice(page, language, texts, editor)
+        suggested = load_suggestions(collection.suggestions)
         searches = load_searches(collection.searches, practices, editor)
     # The index has the pages from here on: whoever was not received is told of other hosts.
     with deferred(), transaction.atomic():
@@ -93,6 +94,7 @@ def load_demo(folder: Path, progress: Progress) -> dict[str, int]:
         "organisations": len(organisations),
         "barriers": len(barriers),
         "barriers met": met,
+        "barriers suggested": suggested,
         "projects": len(collection.projects),
         "practices": len(practices),
         "translations": len(collection.translations),

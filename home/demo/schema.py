@@ -223,6 +223,20 @@ class MetOfDemo(Part):
     published: bool = True
 
 
+class SuggestionOfDemo(Part):
+    """A barrier that a visitor suggested, so many days ago, and that waits for an editor."""
+
+    what: str = Field(max_length=3_000)
+    who: str = Field(max_length=250)
+    where: str = Field(max_length=150)
+    nature: BarrierNature | None = None
+    days: int = Field(ge=0, le=300)
+
+
+class SuggestionsFile(Part):
+    suggestions: list[SuggestionOfDemo]
+
+
 class BarrierFile(Part):
     title: Title
     summary: Summary

@@ -12,8 +12,9 @@ from knowledgebase.admin.barriers_met import DECIDE as DECIDE_CASES
 from knowledgebase.admin.listing import completeness_of
 from knowledgebase.admin.overdue import overdue_practices
 from knowledgebase.admin.replications import DECIDE
-from knowledgebase.enums import CaseState, ReplicationState
-from knowledgebase.models import BarrierMet, PracticePage, Replication
+from knowledgebase.admin.suggestions import DECIDE as DECIDE_SUGGESTIONS
+from knowledgebase.enums import CaseState, ReplicationState, SuggestionState
+from knowledgebase.models import BarrierMet, BarrierSuggestion, PracticePage, Replication
 
 SHOWN = 5
 MEASURED = 200  # the drafts touched last; nobody finishes older ones today
@@ -46,6 +47,20 @@ class CasesPanel(Component):
         waiting = BarrierMet.objects.filter(case_state=CaseState.SUBMITTED).order_by("changed_at")
         shown = waiting.select_related("organisation")[:SHOWN]
         return {"waiting": shown, "url": reverse("barriers_met:index")}
+
+
+class SuggestionsPanel(Component):
+    """Barriers that visitors suggest, and that nobody has answered yet."""
+
+    name = "suggestions_to_read"
+    template_name = "knowledgebase/admin/home_suggestions.html"
+    order = 227
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        if not parent_context["request"].user.has_perm(DECIDE_SUGGESTIONS):
+            return {"waiting": [], "url": ""}
+        waiting = BarrierSuggestion.objects.filter(state=SuggestionState.WAITING).order_by("sent_at")
+        return {"waiting": waiting[:SHOWN], "url": reverse("barrier_suggestions:index")}
 
 
 class OverduePanel(Component):

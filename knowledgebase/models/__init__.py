@@ -1,5 +1,6 @@
 from .barrier import BarrierIndexPage, BarrierPage, BarrierStep
 from .barrier_met import BarrierMet
+from .barrier_suggestion import BarrierSuggestion
 from .indexes import PracticeIndexPage, ProjectIndexPage
 from .practice import PracticePage, PracticeTag
 from .project import ProjectPage
@@ -11,6 +12,7 @@ __all__ = [
     "BarrierMet",
     "BarrierPage",
     "BarrierStep",
+    "BarrierSuggestion",
     "PracticeIndexPage",
     "PracticePage",
     "PracticeTag",

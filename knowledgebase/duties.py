@@ -1,0 +1,5 @@
+"""The knowledge base's work that comes again and again; each module registers its own."""
+
+from knowledgebase.suggestions import duties as suggestions
+
+__all__ = ["suggestions"]

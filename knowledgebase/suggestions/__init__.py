@@ -1,0 +1,1 @@
+"""Barriers that visitors suggest, by a short form without account, and what editors make of them."""
