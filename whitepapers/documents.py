@@ -26,7 +26,13 @@ def paper_document(page: "WhitePaperPage") -> Document | None:
         body="\n".join([plain(paper.foreword), *(_words(chapter) for chapter in paper.chapters)]),
         keywords=words_for({"territory": territories, "authority": paper.authorities}, fields["language"]),
         facets={"territory": territories, "authority": paper.authorities, "key": (paper.key,)},
-        payload={"key": paper.key, "territories": paper.territories, "stage": found.stage, "number": found.number},
+        payload={
+            "key": paper.key,
+            "challenges": (),
+            "territories": paper.territories,
+            "stage": found.stage,
+            "number": found.number,
+        },
     )
 
 
@@ -57,6 +63,7 @@ def proposal_document(page: "ProposalPage") -> Document | None:
         payload={
             "key": part.key,
             "number": part.number,
+            "challenges": (),
             "paper": found.text.title,
             "authorities": part.authorities,
             "territories": found.text.territories,

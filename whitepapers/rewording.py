@@ -76,10 +76,10 @@ def _written(html: str, text: str, changes: list[_Write]) -> str:
             kept[place] = []
         if gone:
             kept[gone[0]] = [new] if new else []
-        elif start and (place := read[start - 1]) is not None:
-            kept[place].append(new)
-        elif start < len(read) and (place := read[start]) is not None:
-            kept[place].insert(0, new)
+        elif start and (before := read[start - 1]) is not None:
+            kept[before].append(new)
+        elif start < len(read) and (after := read[start]) is not None:
+            kept[after].insert(0, new)
         else:
             raise CannotBeWritten
     return "".join(_without_empty(pieces, kept))

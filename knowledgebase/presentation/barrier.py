@@ -31,7 +31,7 @@ from .terms import AXES
 if TYPE_CHECKING:
     from knowledgebase.models import BarrierPage
 
-PRACTICES, SIMILAR = 6, 3
+PRACTICES, PROPOSALS, SIMILAR = 6, 6, 3
 _MET = Column(met, Cast("pk", TextField()), UUID)
 
 
@@ -48,8 +48,8 @@ class Step:
 
 @dataclass(frozen=True)
 class BarrierView:
-    """practices: those that met this barrier and tell how. steps: the oldest first; status: the name of the last.
-    meet_url: where an organisation says that it meets this, too."""
+    """practices: those that met this barrier and tell how. proposals: of white papers, that would lift it. steps: the
+    oldest first; status: the name of the last. meet_url: where an organisation says that it meets this, too."""
 
     language: str
     lang: str
@@ -59,6 +59,7 @@ class BarrierView:
     status: str
     steps: tuple[Step, ...]
     practices: Beside
+    proposals: Beside
     similar: tuple[Hit, ...]
     meeting: Meeting
     meet_url: str
@@ -77,6 +78,7 @@ def barrier_view(page: "BarrierPage") -> BarrierView:
         status=steps[-1].name if steps else str(BarrierStatus.NAMED.label),
         steps=steps,
         practices=carrying(page, "practice", "barrier", list_kind="practices", size=PRACTICES),
+        proposals=carrying(page, "proposal", "barrier", list_kind="white_papers", size=PROPOSALS),
         similar=similar(page, "barrier", size=SIMILAR),
         meeting=meeting([int(number) for number in codes["met"]]),
         meet_url=reverse("meet_barrier", args=[page.translation_key]),

@@ -144,26 +144,24 @@ def _asked(title: str) -> str:
 
 
 def _note_on_barriers(version: Version, page: WhitePaperPage, text: PaperText) -> None:
+    source, url = source_of(version, page), page.full_url or ""
     for proposal in text.proposals():
-        note_step(
-            proposal.barriers,
-            BarrierStatus.PROPOSED,
-            proposal.since or localdate(version.published_at),
-            partial(_asked, proposal.title),
-            source_of(version, page),
-            page.full_url or "",
-            once=True,
-        )
+        if proposal.barriers:
+            since = proposal.since or localdate(version.published_at)
+            asked = partial(_asked, proposal.title)
+            note_step(proposal.barriers, BarrierStatus.PROPOSED, since, asked, source, url, once=True)
 
 
 def _make_live(page: WhitePaperPage, text: PaperText, by: Any) -> None:
     """Publish what the version holds. What it leaves out keeps its address, which leads to the paper."""
-    parts = _parts(page)
-    for part in [page, *parts]:
+    untouched = []
+    for part in [page, *_parts(page)]:
         holds = part is page or text.part(str(part.translation_key)) is not None
         revision = part.latest_revision
         if holds and (revision is None or not part.live or part.has_unpublished_changes):
             (revision or part.save_revision(user=by)).publish(user=by, log_action=False, skip_permission_checks=True)
+        else:
+            untouched.append(part)
     changed(SHELVES)
     # Their documents come from the version: those whose pages did not change are looked at again too.
-    touch([page, *parts])
+    touch(untouched)
