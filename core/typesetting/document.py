@@ -40,6 +40,7 @@ class Document:
         with override(self.language):
             words = {
                 "contents": _("Contents"),
+                "notes": _("Notes"),
                 "source": _("Source:"),
                 "read": _("Read it online:"),
                 "licence": _("Licence:"),
@@ -71,7 +72,8 @@ def walk(nodes: Iterable[Any]) -> Iterable[Node]:
     """Every node below these, at whatever depth."""
     for node in nodes:
         if isinstance(node, dict):
-            yield node
+            if "kind" in node:
+                yield node
             yield from walk(node.values())
         elif isinstance(node, list):
             yield from walk(node)

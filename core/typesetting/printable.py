@@ -23,6 +23,14 @@ def printable(words: str) -> str:
     return _LONG.sub(_breakable, words)
 
 
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010fffd]")
+
+
+def storable(value: Any) -> Any:
+    """The same mapping or list without what no XML may hold: control characters, halves of signs."""
+    return _replaced(value, lambda words: _NOT_IN_XML.sub("", unicodedata.normalize("NFC", words)))
+
+
 def all_printable(value: Any) -> Any:
     """The same mapping or list, every text in it made printable; addresses stay as they are."""
     if isinstance(value, str):

@@ -78,3 +78,12 @@ def test_a_selection_of_nothing_says_so_and_nonsense_shows_the_page(client: Clie
     run_all()
     assert "Aucun résultat".upper() in pdf_at(client, address)
     assert client.get(f"{shown.url}?format=exe").status_code == 200
+
+
+def test_a_practice_can_be_taken_away_to_write_on(client: Client, shown: PracticePage) -> None:
+    page = client.get(shown.url).content.decode()
+    for ending, beginning in (("docx", b"PK"), ("md", b"# Garder une place \\#eval(1)\n")):
+        assert f'href="?format={ending}"' in page
+        answer = client.get(f"{shown.url}?format={ending}")
+        assert answer["Content-Disposition"] == f'attachment; filename="{shown.slug}.{ending}"'
+        assert b"".join(answer.streaming_content).startswith(beginning)

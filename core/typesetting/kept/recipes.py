@@ -9,10 +9,14 @@ from inspect import getsourcefile
 from pathlib import Path
 
 from ..document import Document
+from ..docx import docx
+from ..markdown import markdown
 from ..pdf import TEMPLATES, pdf
 
 FORMATS: dict[str, tuple[str, Callable[[Document], bytes]]] = {
     "pdf": ("application/pdf", pdf),
+    "docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", docx),
+    "md": ("text/markdown; charset=utf-8", markdown),
 }
 _HERE = Path(__file__).resolve().parent.parent
 
