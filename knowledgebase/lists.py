@@ -92,7 +92,7 @@ def names(axis: str, codes: Iterable[str]) -> list[str]:
 
 
 def _terms(axis: str, key: str, label: object) -> Column:
-    return Column(label, lambda hit: names(axis, hit.payload.get(key, ())))
+    return Column(label, lambda hit: names(axis, hit.payload.get(key, ())), key)
 
 
 TERMS = (
@@ -130,10 +130,10 @@ PRACTICES = ListSpec(
     sorts=(Sort.RELEVANCE, Sort.NEWEST, Sort.REVIEWED, Sort.TITLE, Sort.NEAREST),
     columns=(
         *TERMS,
-        Column(_("Maturity"), lambda hit: _name(Maturity, hit.payload.get("maturity"))),
-        Column(_("Carried by"), lambda hit: hit.payload.get("carrier")),
-        Column(_("Town"), lambda hit: hit.payload.get("town")),
-        Column(_("Open to visits"), lambda hit: _("yes") if hit.payload.get("open") else ""),
+        Column(_("Maturity"), lambda hit: _name(Maturity, hit.payload.get("maturity")), "maturity"),
+        Column(_("Carried by"), lambda hit: hit.payload.get("carrier"), "carrier"),
+        Column(_("Town"), lambda hit: hit.payload.get("town"), "town"),
+        Column(_("Open to visits"), lambda hit: _("yes") if hit.payload.get("open") else "", "open"),
     ),
     locate=locate,
     printed=50,
@@ -153,10 +153,10 @@ BARRIERS = ListSpec(
     sorts=(Sort.RELEVANCE, Sort.NEWEST, Sort.MET, Sort.TITLE),
     columns=(
         *TERMS,
-        Column(_("Nature"), lambda hit: _name(BarrierNature, hit.payload.get("nature"))),
-        Column(_("How far it has come"), lambda hit: _name(BarrierStatus, hit.payload.get("status"))),
+        Column(_("Nature"), lambda hit: _name(BarrierNature, hit.payload.get("nature")), "nature"),
+        Column(_("How far it has come"), lambda hit: _name(BarrierStatus, hit.payload.get("status")), "status"),
         _terms("authority", "authorities", _("Who can change it")),
-        Column(_("Organisations that meet it"), lambda hit: hit.payload.get("met", 0)),
+        Column(_("Organisations that meet it"), lambda hit: hit.payload.get("met", 0), "met"),
     ),
 )
 PROJECTS = ListSpec(
@@ -172,9 +172,9 @@ PROJECTS = ListSpec(
     sorts=(Sort.RELEVANCE, Sort.NEWEST, Sort.TITLE),
     columns=(
         *TERMS,
-        Column(_("Programme"), lambda hit: hit.payload.get("programme")),
-        Column(_("Starts"), lambda hit: hit.payload.get("starts")),
-        Column(_("Ends"), lambda hit: hit.payload.get("ends")),
+        Column(_("Programme"), lambda hit: hit.payload.get("programme"), "programme"),
+        Column(_("Starts"), lambda hit: hit.payload.get("starts"), "starts"),
+        Column(_("Ends"), lambda hit: hit.payload.get("ends"), "ends"),
     ),
 )
 

@@ -34,7 +34,7 @@ def _titles() -> dict[str, str]:
 
 
 def _terms(axis: str, key: str, label: object) -> Column:
-    return Column(label, lambda hit: [vocabulary.label(axis, code) for code in hit.payload.get(key, ())])
+    return Column(label, lambda hit: [vocabulary.label(axis, code) for code in hit.payload.get(key, ())], key)
 
 
 ORGANISATIONS = ListSpec(
@@ -55,13 +55,13 @@ ORGANISATIONS = ListSpec(
     default_sort=Sort.TITLE,
     columns=(
         _terms("structure_kind", "kinds", _("Kind of organisation")),
-        Column(_("Town"), lambda hit: hit.payload.get("town")),
-        Column(_("Country"), lambda hit: hit.payload.get("country")),
+        Column(_("Town"), lambda hit: hit.payload.get("town"), "town"),
+        Column(_("Country"), lambda hit: hit.payload.get("country"), "country"),
         _terms("territory", "territories", _("Territory")),
         _terms("challenge", "challenges", _("Helps with")),
         _terms("audience", "audiences", _("For whom")),
         _terms("sector", "sectors", _("Sector")),
-        Column(_("Open to visits"), lambda hit: _("yes") if hit.payload.get("open") else ""),
+        Column(_("Open to visits"), lambda hit: _("yes") if hit.payload.get("open") else "", "open"),
     ),
     locate=locate,
 )

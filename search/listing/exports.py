@@ -1,7 +1,9 @@
-"""A list carried away: a table for a spreadsheet, a feed to follow. Both hold what the list shows, all pages of it."""
+"""A list carried away: a table for a spreadsheet, the same for programs, a feed to follow. Each holds what the list
+shows, all pages of it."""
 
 import csv
 import io
+import json
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -27,16 +29,18 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－",
 
 
 def export_for(request: HttpRequest, spec: ListSpec, *, title: str, filename: str = "") -> HttpResponseBase | None:
-    """The answer to « format=csv » or « format=atom », None when the request asks for a page.
+    """The answer to « format=csv », « format=json » or « format=atom », None when the request asks for a page.
 
-    title: what the list is called, in the feed. filename: without its ending."""
+    title: what the list is called, in the feed and in JSON. filename: without its ending."""
     asked = request.GET.get("format")
-    if asked not in ("csv", "atom"):
+    if asked not in ("csv", "json", "atom"):
         return None
     state = replace(spec.parse(request.GET, path=request.path), page=1)
     depends_on_lists(state)
     if asked == "atom":
         return _feed(request, state, title)
+    if asked == "json":
+        return _data(request, state, title)
     return _table(request, state, filename or "passerelles")
 
 
@@ -50,15 +54,44 @@ def _table(request: HttpRequest, state: ListState, filename: str) -> StreamingHt
     return response
 
 
+def _data(request: HttpRequest, state: ListState, title: str) -> StreamingHttpResponse:
+    columns = tuple(column for column in (*_columns(request), *state.spec.columns) if column.name)
+    first, hits = _all_hits(state, MOST_ROWS)
+    head = {
+        "title": title,
+        "url": request.build_absolute_uri(state.url()),
+        "language": state.language,
+        "total": first.total,
+        "left_out": max(0, first.total - MOST_ROWS),
+    }
+    response = StreamingHttpResponse(_pieces(state, head, columns, hits), content_type="application/json")
+    response["Access-Control-Allow-Origin"] = "*"  # it holds what everybody may read
+    return response
+
+
+def _pieces(state: ListState, head: dict[str, object], columns: Iterable[Column], hits: Iterator[Hit]) -> Iterator[str]:
+    columns = tuple(columns)
+    yield _json(head)[:-1] + ', "items": ['
+    with override(state.language):
+        for number, hit in enumerate(hits):
+            yield (",\n" if number else "\n") + _json({column.name: column.value(hit) for column in columns})
+    yield "\n]}\n"
+
+
+def _json(value: object) -> str:
+    """Dates as ISO 8601; lazy texts as what they say."""
+    return json.dumps(value, ensure_ascii=False, default=str)
+
+
 def _columns(request: HttpRequest) -> tuple[Column, ...]:
     return (
-        Column(_("Title"), lambda hit: hit.title),
-        Column(_("Summary"), lambda hit: hit.summary),
-        Column(_("Address"), lambda hit: request.build_absolute_uri(hit.url)),
-        Column(_("Kind"), lambda hit: hit.kind),
-        Column(_("Language"), lambda hit: hit.language),
-        Column(_("Published"), lambda hit: hit.published),
-        Column(_("Reviewed"), lambda hit: hit.reviewed),
+        Column(_("Title"), lambda hit: hit.title, "title"),
+        Column(_("Summary"), lambda hit: hit.summary, "summary"),
+        Column(_("Address"), lambda hit: request.build_absolute_uri(hit.url), "url"),
+        Column(_("Kind"), lambda hit: hit.kind, "kind"),
+        Column(_("Language"), lambda hit: hit.language, "language"),
+        Column(_("Published"), lambda hit: hit.published, "published"),
+        Column(_("Reviewed"), lambda hit: hit.reviewed, "reviewed"),
     )
 
 

@@ -225,6 +225,11 @@ class Listing:
         return self.state.url(page=1, format="pdf") if self.state.spec.printed else ""
 
     @property
+    def json_url(self) -> str:
+        """The address of the same for programs."""
+        return self.state.url(page=1, format="json")
+
+    @property
     def feed_url(self) -> str:
         """The address of the list as a feed, the newest first."""
         return self.state.url(page=1, format="atom")

@@ -67,10 +67,12 @@ class Axis:
 
 @dataclass(frozen=True)
 class Column:
-    """One column of the table that can be downloaded: its heading and what stands in it."""
+    """One column of the table that can be downloaded: its heading and what stands in it. name: of the field in JSON,
+    the same in every language; a column without one is not there."""
 
     label: Any
     value: Callable[[Hit], object]
+    name: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,7 +82,7 @@ class ListSpec:
     kinds: kinds of document; none for all.
     sorts: the orders offered; relevance only stands where there is a text, nearest only where there is a place.
     default_sort: unless told, where there is no text.
-    columns: of the CSV, after title, summary, address, kind, language and dates.
+    columns: of the CSV and JSON, after title, summary, address, kind, language and dates.
     fixed: filters that belong to the list itself (the practices of one organisation); neither shown nor removable.
     locate: the place that a name typed in « near » stands for.
     printed: how many of its pages are given out as one PDF at most; 0 where the list is not printed.

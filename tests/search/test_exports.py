@@ -2,7 +2,9 @@
 
 import csv
 import io
+import json
 import xml.etree.ElementTree as ET
+from datetime import date
 from typing import Any
 
 import pytest
@@ -19,7 +21,7 @@ ATOM = {"a": "http://www.w3.org/2005/Atom"}
 SPEC = ListSpec(
     kinds=("practice",),
     axes=(Axis("sector", "Sector", {"bois": "Wood"}),),
-    columns=(Column("Maturity", lambda hit: hit.payload.get("maturity")),),
+    columns=(Column("Maturity", lambda hit: hit.payload.get("maturity"), "maturity"),),
 )
 
 
@@ -65,6 +67,18 @@ def test_a_table_that_is_cut_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_an_empty_list_is_a_table_with_headings() -> None:
     assert len(rows("format=csv&q=rien")) == 1
+
+
+def test_json_holds_what_the_table_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exports, "MOST_ROWS", 3)
+    hostile = '=1+1 </script>\u2028"é'
+    get_engine().upsert(document(n, title=f"Bois {n}", payload={"maturity": [hostile]}) for n in range(5))
+    found = json.loads(b"".join(export("format=json").streaming_content))
+    assert (found["total"], found["left_out"], len(found["items"])) == (5, 2, 3)
+    assert found["items"][0]["title"] == "Bois 4"
+    assert found["items"][0]["maturity"] == [hostile], "nothing is a formula here"
+    assert date.fromisoformat(found["items"][0]["published"])
+    assert json.loads(b"".join(export("format=json&q=rien").streaming_content))["items"] == []
 
 
 def test_a_feed_holds_the_newest_first_with_lasting_names() -> None:
