@@ -15,6 +15,7 @@ from . import schema
 from .accounts import ACCOUNTS
 from .reader import DemoError, Item, read_markdown, read_yaml
 from .schema_group_dates import GroupDatesFile
+from .schema_white_papers import WhitePaperFile
 from .tours import ToursFile, problems_of
 
 M = TypeVar("M", bound=BaseModel)
@@ -36,6 +37,7 @@ class Collection:
     visits: dict[str, schema.VisitsFile] = field(default_factory=dict)
     group_dates: dict[str, GroupDatesFile] = field(default_factory=dict)
     tours: dict[str, ToursFile] = field(default_factory=dict)
+    white_papers: dict[str, WhitePaperFile] = field(default_factory=dict)
     documents: dict[str, str] = field(default_factory=dict)
 
 
@@ -73,6 +75,7 @@ def read_collection(folder: Path) -> Collection:
     found.searches = _by_slug(load(folder.glob("searches/*.yaml"), schema.SearchesFile))
     found.suggestions = _by_slug(load(folder.glob("suggestions/*.yaml"), schema.SuggestionsFile))
     found.group_dates = _by_slug(load(folder.glob("group_dates/*.yaml"), GroupDatesFile))
+    found.white_papers = _by_slug(load(folder.glob("white_papers/*.yaml"), WhitePaperFile))
     for item, asked in load(folder.glob("visits/*.yaml"), schema.VisitsFile).values():
         found.visits[item.slug] = asked
         problems += _closed_doors(item, asked, found.practices)

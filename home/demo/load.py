@@ -23,6 +23,7 @@ from .tours import load_tours
 from .translate import translate_practice
 from .tree import SOURCE_LANGUAGE, build_tree
 from .visits import load_visits
+from .white_papers import load_white_papers
 
 T = TypeVar("T")
 Progress = Callable[[str, Iterable[T], int], Iterable[T]]
@@ -83,6 +84,9 @@ def load_demo(folder: Path, progress: Progress) -> dict[str, int]:
             page = PracticePage.objects.get(pk=practices[slug].pk)
             translate_practice(page, language, texts, editor)
         suggested = load_suggestions(collection.suggestions)
+        white_papers = load_white_papers(
+            collection.white_papers, sections["white_papers"], terms, barriers, practices, editor
+        )
         searches = load_searches(collection.searches, practices, editor)
     # The index has the pages from here on: whoever was not received is told of other hosts.
     with deferred(), transaction.atomic():
@@ -98,6 +102,7 @@ def load_demo(folder: Path, progress: Progress) -> dict[str, int]:
         "projects": len(collection.projects),
         "practices": len(practices),
         "translations": len(collection.translations),
+        "white papers": white_papers,
         "searches": searches,
         "visits": visits,
         "group dates": group_dates,

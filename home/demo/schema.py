@@ -345,6 +345,7 @@ class StructureFile(Part):
     home: HomeTexts
     practices: SectionTexts
     barriers: SectionTexts
+    white_papers: SectionTexts
     projects: SectionTexts
     directory: SectionTexts
 

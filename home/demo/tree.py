@@ -8,6 +8,7 @@ from core.markdown import to_html
 from home.models import HomePage, SiteIdentity, StandardPage
 from knowledgebase.models import BarrierIndexPage, PracticeIndexPage, ProjectIndexPage
 from network.models import DirectoryPage
+from whitepapers.models import WhitePaperIndexPage
 
 from .collection import Collection
 from .pages import key_of
@@ -19,6 +20,7 @@ SECTIONS: dict[str, type[Any]] = {
     "practices": PracticeIndexPage,
     "directory": DirectoryPage,
     "barriers": BarrierIndexPage,
+    "white_papers": WhitePaperIndexPage,
     "projects": ProjectIndexPage,
 }
 
