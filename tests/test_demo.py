@@ -130,3 +130,21 @@ def test_a_wrong_tour_is_named_with_its_line(copy: Path, vocabulary: None, old: 
 
     with pytest.raises(DemoError, match=rf"fr\.yaml, line {line}, tours.*{said}"):
         read_collection(copy)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("barriers: [creche-exige-contrat]", "barriers: [creche-exige]", "creche-exige"),
+        ("what: consultation", "what: adopt", "cannot come|lasts"),
+        ("quote: ", "heading: Deux choses\n        quote: ", "one of heading"),
+    ],
+)
+def test_a_wrong_white_paper_is_named_with_its_line(
+    copy: Path, vocabulary: None, old: str, new: str, said: str
+) -> None:
+    path = copy / "white_papers" / "passer-le-seuil.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+
+    with pytest.raises(DemoError, match=rf"passer-le-seuil\.yaml, line \d+, .*({said})"):
+        read_collection(copy)

@@ -94,7 +94,7 @@ class LifeOfDemo(Part):
     """A step of its life: on a date, or so many days before the loading. lasts: days, of a consultation."""
 
     what: str = Field(pattern=f"^({'|'.join(LEADS_TO)})$")
-    on: date | None = None
+    day: date | None = None
     days: int | None = Field(default=None, ge=0, le=2_000)
     lasts: int = Field(default=0, ge=0, le=400)
     readers: Readers = Readers.PUBLIC
@@ -102,7 +102,7 @@ class LifeOfDemo(Part):
 
     @model_validator(mode="after")
     def _has_its_time(self) -> Self:
-        if (self.on is None) == (self.days is None):
+        if (self.day is None) == (self.days is None):
             raise ValueError("a step has a date, or a number of days before the loading")
         if (self.what == "consultation") != bool(self.lasts):
             raise ValueError("a consultation lasts some days, and nothing else does")

@@ -161,5 +161,5 @@ def _words(data: ProposalOfDemo, earlier: bool) -> dict[str, str]:
 
 
 def _moment(step: LifeOfDemo) -> datetime:
-    day = step.on or timezone.localdate() - timedelta(days=step.days or 0)
+    day = step.day or timezone.localdate() - timedelta(days=step.days or 0)
     return timezone.make_aware(datetime.combine(day, HOUR))
