@@ -8,5 +8,7 @@ class WhitepapersConfig(AppConfig):
 
     def ready(self) -> None:
         from whitepapers import signals
+        from whitepapers.contributions import connections
 
         signals.connect()
+        connections.connect()

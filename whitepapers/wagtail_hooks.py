@@ -56,6 +56,11 @@ def white_paper_log_actions(actions: LogActionRegistry) -> None:
         "commitment": (gettext_lazy("Note a promise"), gettext_lazy("A promise was noted")),
         "part": (gettext_lazy("Part from an author"), gettext_lazy("An author’s right was taken back")),
     }
+    said |= {
+        "contribution.said": (gettext_lazy("Take part"), gettext_lazy("A contribution came in")),
+        "contribution.withdrawn": (gettext_lazy("Withdraw a contribution"), gettext_lazy("Withdrawn")),
+        "contribution.decided": (gettext_lazy("Decide about a contribution"), gettext_lazy("Decided")),
+    }
     for name, (label, message) in said.items():
         actions.register_action(f"whitepapers.{name}", label, message)
 

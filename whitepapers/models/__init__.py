@@ -1,3 +1,4 @@
+from .contribution import Contribution
 from .following import Answer, Commitment, Sending
 from .pages import ChapterPage, EditedByAuthors, ProposalPage, WhitePaperIndexPage, WhitePaperPage, paper_page
 from .paper import Author, Consultation, Version, VersionText, WhitePaper, paper_of
@@ -8,6 +9,7 @@ __all__ = [
     "ChapterPage",
     "Commitment",
     "Consultation",
+    "Contribution",
     "EditedByAuthors",
     "ProposalPage",
     "Sending",

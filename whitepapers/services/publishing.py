@@ -20,6 +20,7 @@ from core.presentation import content_language
 from core.touching import touch
 from knowledgebase.barrier_steps import note_step
 from knowledgebase.enums import BarrierStatus
+from whitepapers.contributions.settling import came_in
 from whitepapers.drafting import draft_of, latest
 from whitepapers.evidence import evidence_of
 from whitepapers.models import (
@@ -78,6 +79,7 @@ def publish(
             _make_live(one, text, by)
             if version.is_public and one is pages[0]:
                 _note_on_barriers(version, one, text)
+        came_in(version)
         log(instance=page, action="whitepapers.publish", user=by, data={"number": number})
         return version
 

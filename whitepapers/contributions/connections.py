@@ -1,0 +1,46 @@
+"""What contributions hand over to the floors below: what is kept about a member, and how it is forgotten."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from core.caching import changed
+from network.members.data import Kept, Row, register
+from network.models import Member
+from whitepapers.contributions.services import name_of
+from whitepapers.models import Contribution, WhitePaper
+
+
+def connect() -> None:
+    """Register them; called once, when the app is ready."""
+    register(Kept("contributions", gettext_lazy("What you said of white papers"), _rows, _without_name, order=46))
+
+
+def _rows(member: Member) -> Iterator[Row]:
+    for one in Contribution.objects.filter(member=member):
+        yield {
+            _("Kind"): one.get_kind_display(),
+            _("Said on"): one.made_at,
+            _("Organisation"): one.organisation,
+            _("Your name, as it is shown"): one.name,
+            _("About the words"): one.quote,
+            _("Comment"): one.text,
+            _("Suggested words"): one.words,
+            _("Position"): one.get_stance_display() if one.stance else "",
+            _("Reasons for"): one.reasons_for,
+            _("Reasons against"): one.reasons_against,
+            _("Sources"): one.sources,
+            _("Decision"): one.get_decision_display() if one.decision else "",
+            _("Reason of the decision"): one.reason,
+        }
+
+
+def _without_name(member: Member) -> None:
+    """What was said stays in the exchange, without the person's name; an organisation goes on standing for its own."""
+    said = Contribution.objects.filter(member=member)
+    papers = WhitePaper.objects.filter(contributions__in=said.exclude(name="")).distinct()
+    names = [name_of(paper) for paper in papers]
+    said.update(name="")
+    if names:
+        changed(*names)

@@ -1,0 +1,24 @@
+"""Choices of contributions."""
+
+from django.db.models import TextChoices
+from django.utils.translation import pgettext_lazy
+
+
+class Kind(TextChoices):
+    COMMENT = "comment", pgettext_lazy("contribution", "Comment")
+    REWORDING = "rewording", pgettext_lazy("contribution", "Other words")
+    STANCE = "stance", pgettext_lazy("contribution", "Position")
+
+
+class Stance(TextChoices):
+    """Where somebody stands on a proposal."""
+
+    AGREE = "agree", pgettext_lazy("position", "Agrees")
+    RESERVATIONS = "reservations", pgettext_lazy("position", "Has reservations")
+    DISAGREE = "disagree", pgettext_lazy("position", "Disagrees")
+
+
+class Decision(TextChoices):
+    ACCEPTED = "accepted", pgettext_lazy("contribution", "Accepted")
+    IN_PART = "in_part", pgettext_lazy("contribution", "Accepted in part")
+    DECLINED = "declined", pgettext_lazy("contribution", "Not accepted")
