@@ -29,7 +29,7 @@ class Spot:
 class Marker:
     """A link on the map. x, y: from the top left, as in « 12.5% ». number: how many it stands for. label: who.
     town: written beside it where there is room. open: the one for whom it stands opens its door to visits. text: what
-    is written on it."""
+    is written on it. radius: in pixels, of one with a text."""
 
     x: str
     y: str
@@ -39,6 +39,12 @@ class Marker:
     town: str
     open: bool
     text: str = ""
+    radius: int = 13
+
+    @property
+    def below(self) -> int:
+        """How far below its middle the town is written, in pixels."""
+        return self.radius + 14 if self.text else 21
 
 
 @dataclass(frozen=True)

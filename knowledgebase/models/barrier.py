@@ -17,6 +17,7 @@ from knowledgebase.enums import BarrierNature, BarrierStatus
 from knowledgebase.lists import BARRIERS, barrier_row
 from knowledgebase.panels import BARRIER_PANELS
 from knowledgebase.presentation.barrier import barrier_view
+from knowledgebase.presentation.barrier_map import by_territory
 from search.document import Document
 from search.presentation import ListPage
 
@@ -33,6 +34,16 @@ class BarrierIndexPage(ListPage, WithSummary, BasePage):
     class Meta:
         verbose_name = _("list of barriers")
         verbose_name_plural = _("lists of barriers")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        listing = context["view"].listing
+        is_asked = request.GET.get("map") == "yes"
+        here = listing.state.url()
+        return context | {
+            "by_territory": by_territory(listing) if is_asked and listing.total else None,
+            "map_url": f"{here}{'&' if '?' in here else '?'}map=yes",
+        }
 
 
 class BarrierPage(WithSummary, BasePage):
