@@ -13,7 +13,8 @@ from core.caching.remembered import forget_everything
 from search.learning import log
 from tests.harness.client import StrictClient
 
-pytest_plugins = [f"tests.harness.{name}" for name in ("database", "index", "mail", "processes", "skips")]
+HARNESS = ("admin_index", "database", "index", "mail", "processes", "skips")
+pytest_plugins = [f"tests.harness.{name}" for name in HARNESS]
 
 
 @pytest.fixture
