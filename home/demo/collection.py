@@ -37,6 +37,7 @@ class Collection:
     visits: dict[str, schema.VisitsFile] = field(default_factory=dict)
     group_dates: dict[str, GroupDatesFile] = field(default_factory=dict)
     tours: dict[str, ToursFile] = field(default_factory=dict)
+    authorities: dict[str, schema.AuthorityFile] = field(default_factory=dict)
     white_papers: dict[str, WhitePaperFile] = field(default_factory=dict)
     documents: dict[str, str] = field(default_factory=dict)
 
@@ -51,6 +52,8 @@ def read_collection(folder: Path) -> Collection:
         "document": _slugs(folder / "documents", "*.md"),
     }
     context = {axis: set(model.objects.values_list("code", flat=True)) for axis, model in AXES.items()} | slugs
+    context["fictional_authority"] = _slugs(folder / "authorities", "*.yaml")
+    context["authority"] |= context["fictional_authority"]
 
     def load(
         paths: Iterable[Path], model: type[M], read: Callable[[Path], Item] = read_yaml
@@ -75,6 +78,7 @@ def read_collection(folder: Path) -> Collection:
     found.searches = _by_slug(load(folder.glob("searches/*.yaml"), schema.SearchesFile))
     found.suggestions = _by_slug(load(folder.glob("suggestions/*.yaml"), schema.SuggestionsFile))
     found.group_dates = _by_slug(load(folder.glob("group_dates/*.yaml"), GroupDatesFile))
+    found.authorities = _by_slug(load(folder.glob("authorities/*.yaml"), schema.AuthorityFile))
     found.white_papers = _by_slug(load(folder.glob("white_papers/*.yaml"), WhitePaperFile))
     for item, asked in load(folder.glob("visits/*.yaml"), schema.VisitsFile).values():
         found.visits[item.slug] = asked

@@ -23,7 +23,7 @@ from .tours import load_tours
 from .translate import translate_practice
 from .tree import SOURCE_LANGUAGE, build_tree
 from .visits import load_visits
-from .white_papers import load_white_papers
+from .white_papers import create_authorities, load_white_papers
 
 T = TypeVar("T")
 Progress = Callable[[str, Iterable[T], int], Iterable[T]]
@@ -43,6 +43,7 @@ def load_demo(folder: Path, progress: Progress) -> dict[str, int]:
         setup_groups()
         members = create_accounts()
         editor = members["edition@demo.example"]
+        create_authorities(collection.authorities)
         terms = pages.Terms()
 
         attachments: dict[str, Any] = {

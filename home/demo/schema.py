@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
 
-from core.enums import Country, Language, Licence, VisitFormat
+from core.enums import AuthorityLevel, Country, Language, Licence, VisitFormat
 from knowledgebase.enums import BarrierNature, BarrierStatus, CostBracket, Evidence, Maturity, PracticeKind, SetupTime
 
 
@@ -21,7 +21,8 @@ def _exists(kind: str) -> Any:
 
 Challenge, Audience, Sector = _exists("challenge"), _exists("audience"), _exists("sector")
 StructureKind, Territory = _exists("structure_kind"), _exists("territory")
-Authority = _exists("authority")
+# A file may write to real authorities; what is sent and answered is between those of the demo alone.
+Authority, FictionalAuthority = _exists("authority"), _exists("fictional_authority")
 Organisation, Barrier, File = _exists("organisation"), _exists("barrier"), _exists("document")
 Practice = _exists("practice")
 # Years and periods are written as numbers or words.
@@ -205,6 +206,21 @@ class OrganisationFile(Part):
     website: str = Field(default="", pattern=r"^$|^https://[^/\s]+\.example(/\S*)?$")
     visits: Visits | None = None
     published: datetime.date
+
+
+class Labels(Part):
+    fr: str = Field(max_length=150, pattern="fictive")
+    nl: str = Field(max_length=150)
+    de: str = Field(max_length=150)
+    en: str = Field(max_length=150)
+
+
+class AuthorityFile(Part):
+    """An authority that is plainly none: its French name says “fictive”."""
+
+    level: AuthorityLevel
+    languages: str = "fr"
+    labels: Labels
 
 
 class BarrierStep(Part):

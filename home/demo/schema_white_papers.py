@@ -6,10 +6,10 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from core.enums import Licence
-from whitepapers.enums import Readers, Stage
+from whitepapers.enums import CommitmentState, Readers, Stage
 from whitepapers.stages import may_follow
 
-from .schema import Authority, Barrier, Figure, Part, Practice, Summary, Territory, Title
+from .schema import Authority, Barrier, FictionalAuthority, Figure, Part, Practice, Summary, Territory, Title
 
 Line = Annotated[str, Field(max_length=250)]
 # What a step of the life leads to; publishing a version alone leads nowhere.
@@ -18,8 +18,6 @@ LEADS_TO = {
     "consultation": Stage.CONSULTATION,
     "close": Stage.SETTLING,
     "adopt": Stage.ADOPTED,
-    "send": Stage.SENT,
-    "follow_up": Stage.FOLLOWED_UP,
 }
 
 
@@ -109,6 +107,38 @@ class LifeOfDemo(Part):
         return self
 
 
+class MoveOfDemo(Part):
+    """How far a promise has come."""
+
+    state: CommitmentState
+    day: date
+    source: Line = Field(min_length=3)
+
+
+class CommitmentOfDemo(Part):
+    """proposal: its slug. due: for when it was promised."""
+
+    proposal: str
+    text: str = Field(min_length=3, max_length=500)
+    due: date | None = None
+    moves: list[MoveOfDemo] = []
+
+
+class AnswerOfDemo(Part):
+    day: date
+    text: str = Field(min_length=3)
+    commitments: list[CommitmentOfDemo] = []
+
+
+class SendingOfDemo(Part):
+    """proposals: the slugs of those that the authority was asked to look at; all where there is none."""
+
+    authority: FictionalAuthority
+    day: date
+    proposals: list[str] = []
+    answers: list[AnswerOfDemo] = []
+
+
 class WhitePaperFile(Part):
     """The first step of its life freezes the earlier words, all others the words as they are."""
 
@@ -121,6 +151,18 @@ class WhitePaperFile(Part):
     authors: list[str] = []
     chapters: list[ChapterOfDemo] = Field(min_length=1)
     life: list[LifeOfDemo] = Field(min_length=1)
+    sendings: list[SendingOfDemo] = []
+
+    @model_validator(mode="after")
+    def _sends_what_it_has(self) -> Self:
+        slugs = {proposal.slug for chapter in self.chapters for proposal in chapter.proposals}
+        named = [slug for sending in self.sendings for slug in sending.proposals]
+        named += [one.proposal for sending in self.sendings for answer in sending.answers for one in answer.commitments]
+        if unknown := sorted(set(named) - slugs):
+            raise ValueError(f"there is no proposal “{unknown[0]}”")
+        if self.sendings and self.life[-1].what != "adopt":
+            raise ValueError("what is sent was adopted before")
+        return self
 
     @model_validator(mode="after")
     def _lives_in_order(self) -> Self:

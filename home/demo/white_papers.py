@@ -3,20 +3,30 @@
 from collections.abc import Mapping
 from datetime import datetime, time, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 
 from core.markdown import to_html
+from core.models import Authority
 from knowledgebase.models import BarrierPage, PracticePage
-from whitepapers.enums import Stage
 from whitepapers.models import ChapterPage, ProposalPage, WhitePaperPage, paper_of
 from whitepapers.reading import current_consultation
+from whitepapers.services import following
 from whitepapers.services.authors import invite
-from whitepapers.services.life import adopt, advance, close_consultation, plan_consultation
+from whitepapers.services.life import adopt, close_consultation, plan_consultation
 from whitepapers.services.publishing import publish
 
 from .pages import Terms, key_of
-from .schema_white_papers import ChapterOfDemo, LifeOfDemo, PassageOfDemo, ProposalOfDemo, WhitePaperFile
+from .schema import AuthorityFile
+from .schema_white_papers import (
+    ChapterOfDemo,
+    LifeOfDemo,
+    PassageOfDemo,
+    ProposalOfDemo,
+    SendingOfDemo,
+    WhitePaperFile,
+)
 
 HOUR = time(9)  # at which things happen
 RICH = ("current_rule", "change", "why")
@@ -67,6 +77,8 @@ class _Writer:
         self._rewrite(parts, proposals)
         for step in data.life[1:]:
             self._live(page, step)
+        for sending in data.sendings:
+            self._send(page, sending)
 
     def _chapter(self, page: WhitePaperPage, data: ChapterOfDemo) -> ChapterPage:
         key = key_of("white paper", self.slug, data.slug)
@@ -87,7 +99,7 @@ class _Writer:
     def _proposal(self, chapter: ChapterPage, data: ProposalOfDemo) -> ProposalPage:
         page = ProposalPage(
             slug=data.slug,
-            translation_key=key_of("white paper", self.slug, "proposal", data.slug),
+            translation_key=self._key(data.slug),
             met_on=data.met_on,
             met_at=data.met_at,
             recommended=data.recommended,
@@ -134,10 +146,34 @@ class _Writer:
             consultation = current_consultation(paper_of(page))
             if consultation is not None:
                 close_consultation(consultation, **who)
-        elif step.what == "adopt":
-            adopt(page, changelog=changelog, **who)
         else:
-            advance(page, {"send": Stage.SENT, "follow_up": Stage.FOLLOWED_UP}[step.what], by=self.editor)
+            adopt(page, changelog=changelog, **who)
+
+    def _send(self, page: WhitePaperPage, data: SendingOfDemo) -> None:
+        version = paper_of(page).versions.all()[0]
+        keys = [str(self._key(slug)) for slug in data.proposals]
+        authority = self.terms.all("authority", [data.authority])[0]
+        now = timezone.now()
+        sending = following.send(version, authority, on=data.day, proposals=keys, by=self.editor, now=now)
+        for told in data.answers:
+            answer = following.note_answer(sending, on=told.day, text=told.text, by=self.editor, now=now)
+            for one in told.commitments:
+                key = str(self._key(one.proposal))
+                promise = following.note_commitment(answer, key, text=one.text, due_on=one.due, by=self.editor)
+                for move in one.moves:
+                    following.move_commitment(
+                        promise, move.state, on=move.day, source=move.source, by=self.editor, now=now
+                    )
+
+    def _key(self, slug: str) -> UUID:
+        return key_of("white paper", self.slug, "proposal", slug)
+
+
+def create_authorities(files: Mapping[str, AuthorityFile]) -> None:
+    """Add the authorities that are plainly none to the vocabulary, after the real ones."""
+    for code, data in files.items():
+        labels = {f"label_{language}": name for language, name in data.labels.model_dump().items()}
+        Authority.objects.create(code=code, level=data.level, languages=data.languages, sort_order=1_000, **labels)
 
 
 def _value(passage: PassageOfDemo, earlier: bool) -> Any:
