@@ -16,7 +16,8 @@ from tests.admin.builders import practice
 from tests.core.test_attachment_texts import docx
 from tests.harness.index import Commit
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_index")]
+# Wagtail’s own index tells which pages hold a file.
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_index", "wagtail_index")]
 
 
 @pytest.fixture
