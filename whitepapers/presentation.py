@@ -37,6 +37,11 @@ class Reading:
         return home if self.is_latest or self.version is None else f"{home}versions/{self.version.number}/"
 
     @property
+    def version_url(self) -> str:
+        """The address that this version keeps; empty for the working text."""
+        return f"{self.page.url or ''}versions/{self.version.number}/" if self.version else ""
+
+    @property
     def lang(self) -> str:
         return foreign(self.text.language)
 
@@ -173,14 +178,15 @@ def _passages(passages: Iterable[Passage]) -> tuple[PassageView, ...]:
     return tuple(
         PassageView(
             one,
-            figure=_figure(one) if one.kind == "figure" else None,
+            figure=figures_of(one) if one.kind == "figure" else None,
             picture=pictures.get(one.extra.get("image")) if one.kind == "picture" else None,
         )
         for one in found
     )
 
 
-def _figure(passage: Passage) -> Figures:
+def figures_of(passage: Passage) -> Figures:
+    """The number that a passage of the kind « figure » holds, ready to be drawn."""
     value = {**passage.extra, "value": Decimal(str(passage.extra["value"]))}
     return figures([SimpleNamespace(value=value)])
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
@@ -18,6 +18,7 @@ from whitepapers.chain import chain_of
 from whitepapers.follow_up import follow_up
 from whitepapers.models import ChapterPage, ProposalPage, Version, WhitePaperPage, paper_page
 from whitepapers.presentation import Reading, chapter_view, paper_view, proposal_view
+from whitepapers.printing.views import version_answer
 from whitepapers.reading import reading_of, reading_of_draft, versions_for
 from whitepapers.text import ChapterText, ProposalText
 
@@ -31,12 +32,15 @@ class NotForYou(Exception):
         self.answer = answer
 
 
-def paper(request: HttpRequest, page: WhitePaperPage, number: int | None = None) -> HttpResponse:
+def paper(request: HttpRequest, page: WhitePaperPage, number: int | None = None) -> HttpResponseBase:
     """The cover and the contents, of the latest version or of the one of that number."""
     try:
         reading = read(request, page, number)
     except NotForYou as refused:
         return refused.answer
+    document = version_answer(request, reading)
+    if document is not None:
+        return document
     context = {
         "page": page,
         "reading": reading,

@@ -22,7 +22,7 @@ class KeptFile(models.Model):
     """One document in one language and format.
 
     key: a hash of what it is of (recipe, subject, language, format). edition: of the code and templates that made it.
-    generation, names: what it shows, as of which change (core.caching). for_good: it shows what never changes.
+    generation, names: what it shows, as of which change (core.caching). for_good: it does not grow old by itself.
     """
 
     key = models.CharField(max_length=64, unique=True)

@@ -10,7 +10,7 @@ import docx as python_docx
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Pt, RGBColor
+from docx.shared import Cm, Pt, RGBColor
 
 from .document import Document, walk
 from .nodes import Node
@@ -55,7 +55,7 @@ class _Writer:
         for node in data["body"]:
             self._block(node)
         if self.notes:
-            self.file.add_heading(self.words["notes"], 1)
+            self._heading(self.words["notes"], 1)
             for number, words in enumerate(self.notes, 1):
                 self._line(f"{number}. {words}", "Normal")
         return self.file
@@ -79,6 +79,17 @@ class _Writer:
     def _style(self, name: str) -> Any:
         return self.file.styles[name]
 
+    def _new(self, style: str) -> Any:
+        """A paragraph of that style. python-docx looks through all styles for each, which takes most of the time."""
+        paragraph = self.file.add_paragraph()
+        paragraph._p.style = self.style(style).style_id
+        return paragraph
+
+    def _heading(self, words: str, level: int) -> Any:
+        paragraph = self._new(f"Heading {level}")
+        paragraph.add_run(words)
+        return paragraph
+
     def _about(self) -> None:
         address, (licence, licence_address) = self.data["address"], self.data["licence"]
         if address:
@@ -92,14 +103,14 @@ class _Writer:
 
     def _contents(self) -> None:
         """A field that Word brings up to date with its page numbers; what stands in it until then are the headings."""
-        self.file.add_heading(self.words["contents"], 1)
+        self._heading(self.words["contents"], 1)
         depth = self.data["depth"]
         paragraph = self.file.add_paragraph()
         _field(paragraph, f'TOC \\o "1-{depth}" \\h \\z \\u', _titles(self.data["body"], depth))
 
     def _line(self, words: str, style: str, inlines: Sequence[Node] = (), lang: str = "") -> None:
         if words or inlines:
-            paragraph = self.file.add_paragraph(style=self.style(style))
+            paragraph = self._new(style)
             self._inlines(paragraph, [_text(words), *inlines] if words else inlines, lang)
 
     def _blocks(self, nodes: Sequence[Node], depth: int = 0) -> None:
@@ -113,7 +124,7 @@ class _Writer:
             self._line("", style, node["inlines"], node["lang"])
         elif kind == "heading":
             label = f"{node['label']} – " if node["label"] else ""
-            self.file.add_heading(label + node["text"], node["level"])
+            self._heading(label + node["text"], node["level"])
         elif kind == "list":
             self._list(node, depth)
         elif kind == "quote":
@@ -133,9 +144,11 @@ class _Writer:
             self._line(f"{self.words['source']} {node['source']}" if node["source"] else "", "Normal")
         elif kind == "table":
             self._table(node)
+        elif kind == "picture":
+            self._picture(node)
         elif kind == "steps":
             for number, step in enumerate(node["items"], 1):
-                self.file.add_heading(f"{number}. {step['title']}", 3)
+                self._heading(f"{number}. {step['title']}", 3)
                 self._blocks(step["blocks"])
                 self._line(
                     "", "Normal", [{"kind": "emphasis", "inlines": [_text(step["more"])]}] if step["more"] else []
@@ -145,13 +158,13 @@ class _Writer:
                 self._line("", "List Bullet", [_strong(self.words["difficulty"]), _text(f" {was}")])
                 self._line("", "List Continue", [_strong(self.words["answer"]), _text(f" {now}")])
         elif kind == "framed":
-            self.file.add_heading(f"{node['label']} – {node['title']}", node["level"])
+            self._heading(f"{node['label']} – {node['title']}", node["level"])
             self._blocks(node["blocks"])
         elif kind == "part":
             self._part(node)
 
     def _part(self, node: Node) -> None:
-        title = self.file.add_heading(node["title"], 1)
+        title = self._heading(node["title"], 1)
         title.paragraph_format.page_break_before = bool(self.data["cover"])
         self._line(node["label"], "Subtitle")
         self._line(node["lead"], "Subtitle")
@@ -165,7 +178,7 @@ class _Writer:
             for place, block in enumerate(item):
                 if block["kind"] == "paragraph" and place == 0:
                     name = f"List Number{suffix}" if node["ordered"] else f"List Bullet{suffix}"
-                    paragraph = self.file.add_paragraph(style=self.style(name))
+                    paragraph = self._new(name)
                     if number is not None:
                         _numbered(paragraph, number)
                     self._inlines(paragraph, block["inlines"], block["lang"])
@@ -188,6 +201,11 @@ class _Writer:
             self._line(
                 "", "Normal", [_strong(f"{name} : " if self.data["language"] == "fr" else f"{name}: "), _text(value)]
             )
+
+    def _picture(self, node: Node) -> None:
+        shown = self.file.add_picture(io.BytesIO(node["content"]), width=Cm(15))
+        shown._inline.docPr.set("descr", node["alt"])
+        self._line(node["caption"], "Caption")
 
     def _table(self, node: Node) -> None:
         table = self.file.add_table(rows=1, cols=len(node["columns"]), style="Light List Accent 1")

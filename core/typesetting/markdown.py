@@ -93,6 +93,10 @@ class _Writer:
         source = f"\n\n{self.words['source']} {plain(node['source'])}" if node["source"] else ""
         return "\n".join(lines) + source
 
+    def _picture(self, node: Node) -> str:
+        # The file is not there to be shown: what it shows is said.
+        return "\n\n".join(f"*{plain(words)}*" for words in (node["alt"], node["caption"]) if words.strip())
+
     def _table(self, node: Node) -> str:
         rows = [node["columns"], ["---"] * len(node["columns"]), *node["rows"]]
         lines = [

@@ -106,6 +106,11 @@ def figures(items: Iterable[Any], source: str = "") -> Node:
     }
 
 
+def picture(content: bytes, alt: str, caption: str = "") -> Node:
+    """content: JPEG or PNG. alt: what it shows, for those who do not see it."""
+    return {"kind": "picture", "content": content, "alt": alt, "caption": caption}
+
+
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Node:
     return {"kind": "table", "columns": list(columns), "rows": [list(row) for row in rows]}
 

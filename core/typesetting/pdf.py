@@ -53,12 +53,13 @@ def missing_signs(diagnostic: str) -> set[str]:
 
 
 def _compile(data: dict[str, Any], now: datetime | None) -> bytes:
+    # Pictures are bytes, which JSON has as lists of numbers.
     made = typst.compile(
         str(TEMPLATES / "document.typ"),
         root=str(TEMPLATES),
         font_paths=_fonts(),
         ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False, default=list)},
         pdf_standards="ua-1",
         package_path=str(NOWHERE),
         package_cache_path=str(NOWHERE),

@@ -14,6 +14,7 @@ from core.mail.writing import site_name
 from core.presentation import TermLink, content_language, display
 from core.typesetting import Document, nodes, rich_text
 from core.typesetting.nodes import Node
+from core.typesetting.pictures import picture_nodes
 from knowledgebase.presentation.practice import PracticeView, Voice, practice_view
 from knowledgebase.replications.presentation import Told
 
@@ -91,7 +92,11 @@ def _glance(page: "PracticePage", view: PracticeView) -> list[Node]:
 
 
 def _story(page: "PracticePage", view: PracticeView) -> list[Node]:
-    found = [nodes.heading(2, _("The problem")), *nodes.paragraphs(page.problem, style="problem")]
+    found = [
+        nodes.heading(2, _("The problem")),
+        *nodes.paragraphs(page.problem, style="problem"),
+        *picture_nodes(page.picture),
+    ]
     if page.context:
         found += [nodes.heading(2, _("Where it started")), *rich_text(page.context)]
     found.append(nodes.heading(2, _("How it works")))

@@ -24,7 +24,7 @@ _HERE = Path(__file__).resolve().parent.parent
 @dataclass(frozen=True)
 class Recipe:
     """make: the document of a subject in the active language; None for what is not there, or is not to be given out.
-    at_once: it is quick enough for a request. for_good: what it shows never changes."""
+    at_once: it is quick enough for a request. for_good: it does not grow old by itself, and is kept."""
 
     name: str
     make: Callable[[str], Document | None]

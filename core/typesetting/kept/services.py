@@ -38,11 +38,10 @@ def is_good(kept: KeptFile, recipe: Recipe) -> bool:
         return False
     if not kept.file.name or not kept.file.storage.exists(kept.file.name):
         return False
-    if recipe.for_good:
-        return True
     # It says on which day it was made, and what was due by then.
-    today = timezone.localdate(kept.made_at) == timezone.localdate()
-    return today and not stale(kept.names, kept.generation)
+    if not recipe.for_good and timezone.localdate(kept.made_at) != timezone.localdate():
+        return False
+    return not stale(kept.names, kept.generation)
 
 
 def just_failed(kept: KeptFile) -> bool:

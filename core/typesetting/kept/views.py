@@ -18,8 +18,18 @@ REFRESH = 3  # seconds until the page that waits looks again
 MOST, SPAN = 40, 600
 
 
-def give(request: HttpRequest, recipe: Recipe, subject: str, language: str, format: str, name: str) -> HttpResponseBase:
+def give(
+    request: HttpRequest,
+    recipe: Recipe,
+    subject: str,
+    language: str,
+    format: str,
+    name: str,
+    *,
+    at_once: bool | None = None,
+) -> HttpResponseBase:
     """The document, for a reader whom the caller allows to have it. name: of the file, without its ending.
+    at_once: whether this one is quick, where the recipe does not know.
 
     One that is quick is made in the request, one at a time on the whole site; others by the worker, and the reader is
     shown a page that comes back by itself. Raises Http404 where the recipe gives nothing out."""
@@ -31,7 +41,7 @@ def give(request: HttpRequest, recipe: Recipe, subject: str, language: str, form
         return _page(request, failed=True)
     if not within("documents", network_of(client_address(request)), MOST, SPAN):
         return _page(request, too_many=True)
-    if recipe.at_once:
+    if recipe.at_once if at_once is None else at_once:
         with alone("typesetting", PATIENCE) as mine:
             if mine:
                 made = make(recipe, subject, language, format)
