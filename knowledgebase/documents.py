@@ -113,10 +113,17 @@ def barrier_document(page: "BarrierPage") -> Document:
             page.legal_reference,
             *(one.case for one in cases_of(page.translation_key)),
         ],
-        facets={"nature": (page.nature,), "status": (page.status,)},
+        facets={"nature": (page.nature,), "status": (page.status,), "year": _year(page)},
         payload={"nature": page.nature, "status": page.status, "authorities": terms["authority"], "met": met},
         met=met,
     )
+
+
+def _year(page: "BarrierPage") -> tuple[str, ...]:
+    """In which it was named; where no step says so, published."""
+    steps = page.way()
+    first = steps[0].on if steps else page.first_published_at
+    return (str(first.year),) if first else ()
 
 
 def project_document(page: "ProjectPage") -> Document:

@@ -13,6 +13,7 @@ from core import vocabulary
 from core.caching import depends_on, remembered
 from core.enums import VisitFormat
 from knowledgebase.enums import BarrierNature, BarrierStatus, CostBracket, Evidence, Maturity, PracticeKind, SetupTime
+from knowledgebase.practised import PRACTISED, practised
 from network.lists import OPEN, organisation_title
 from search.listing import Axis, Column, ListSpec
 from search.presentation import Row, base_row, locate
@@ -72,6 +73,11 @@ def barrier_title(key: str) -> str | None:
         return {str(key): title for key, code, title in sorted(rows, key=lambda row: row[1] == language)}
 
     return remembered(f"barriers:{language}", load, quiet=True).get(key)
+
+
+def year_name(code: str) -> str | None:
+    """A year is its own name."""
+    return code if len(code) == 4 and code.isascii() and code.isdigit() else None
 
 
 def programme_name(name: str) -> str | None:
@@ -145,6 +151,8 @@ BARRIERS = ListSpec(
         Axis("nature", _("Nature"), dict(BarrierNature.choices)),
         Axis("status", _("How far it has come"), dict(BarrierStatus.choices)),
         Axis("authority", _("Who can change it")),
+        Axis("practices", _("Practices"), PRACTISED, counted=False, means=practised),
+        Axis("year", _("Named in"), year_name),
         TERRITORY,
         AUDIENCE,
         SECTOR,

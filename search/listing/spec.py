@@ -36,12 +36,14 @@ class Axis:
     labels: the codes that there are and what they are called, in their order; without it the axis is a vocabulary of
     `core.vocabulary`. A function names codes that nobody can list beforehand (tags, organisations), None being unknown.
     counted: whether a group of options with counts is shown; else it can only stand in the URL and as a chip.
+    means: what codes ask of the index, in a language, where the index has no such axis: codes by axis.
     """
 
     name: str
     label: Any
     labels: Mapping[str, Any] | Callable[[str], Any] | None = None
     counted: bool = True
+    means: Callable[[tuple[str, ...], str], Mapping[str, tuple[str, ...]]] | None = None
 
     def codes(self) -> list[str] | None:
         """The codes in their order, None where they cannot be listed."""

@@ -43,7 +43,7 @@ class ListState:
             text=self.q,
             language=self.language,
             kinds=self.spec.kinds,
-            filters={**self.filters, **self.spec.fixed},
+            filters={**self._asked(), **self.spec.fixed},
             untranslated=self.untranslated,
             facets=tuple(axis.name for axis in self.spec.axes if axis.counted) if counted else (),
             sort=self.sort,
@@ -53,6 +53,14 @@ class ListState:
             page=self.page,
             size=self.size,
         )
+
+    def _asked(self) -> dict[str, tuple[str, ...]]:
+        """The choices, in the axes of the index."""
+        found: dict[str, tuple[str, ...]] = {}
+        for name, codes in self.filters.items():
+            axis = self.spec.axis(name)
+            found |= axis.means(codes, self.language) if axis and axis.means else {name: codes}
+        return found
 
     @property
     def countries(self) -> tuple[str, ...]:
