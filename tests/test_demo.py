@@ -133,18 +133,20 @@ def test_a_wrong_tour_is_named_with_its_line(copy: Path, vocabulary: None, old: 
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "said"),
+    ("folder", "old", "new", "said"),
     [
-        ("barriers: [creche-exige-contrat]", "barriers: [creche-exige]", "creche-exige"),
-        ("what: consultation", "what: adopt", "cannot come|lasts"),
-        ("quote: ", "heading: Deux choses\n        quote: ", "one of heading"),
+        ("white_papers", "barriers: [creche-exige-contrat]", "barriers: [creche-exige]", "creche-exige"),
+        ("white_papers", "what: consultation", "what: adopt", "cannot come|lasts"),
+        ("white_papers", "quote: ", "heading: Deux choses\n        quote: ", "one of heading"),
+        ("contributions", "part: niveau-observe", "part: niveau-devine", "no chapter and no proposal"),
+        ("contributions", "by: eta-modele-dinant", "by: personne", "no organisation and no account"),
     ],
 )
 def test_a_wrong_white_paper_is_named_with_its_line(
-    copy: Path, vocabulary: None, old: str, new: str, said: str
+    copy: Path, vocabulary: None, folder: str, old: str, new: str, said: str
 ) -> None:
-    path = copy / "white_papers" / "passer-le-seuil.yaml"
+    path = copy / folder / "passer-le-seuil.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
 
-    with pytest.raises(DemoError, match=rf"passer-le-seuil\.yaml, line \d+, .*({said})"):
+    with pytest.raises(DemoError, match=rf"{folder}/passer-le-seuil\.yaml, line \d+, .*({said})"):
         read_collection(copy)

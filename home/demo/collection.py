@@ -13,9 +13,11 @@ from core.models import AXES
 
 from . import schema
 from .accounts import ACCOUNTS
+from .contributions import ContributionsFile
+from .contributions import problems_of as unheard
 from .reader import DemoError, Item, read_markdown, read_yaml
 from .schema_group_dates import GroupDatesFile
-from .schema_white_papers import WhitePaperFile
+from .schema_white_papers import AuthorityFile, WhitePaperFile
 from .tours import ToursFile, problems_of
 
 M = TypeVar("M", bound=BaseModel)
@@ -37,8 +39,9 @@ class Collection:
     visits: dict[str, schema.VisitsFile] = field(default_factory=dict)
     group_dates: dict[str, GroupDatesFile] = field(default_factory=dict)
     tours: dict[str, ToursFile] = field(default_factory=dict)
-    authorities: dict[str, schema.AuthorityFile] = field(default_factory=dict)
+    authorities: dict[str, AuthorityFile] = field(default_factory=dict)
     white_papers: dict[str, WhitePaperFile] = field(default_factory=dict)
+    contributions: dict[str, ContributionsFile] = field(default_factory=dict)
     documents: dict[str, str] = field(default_factory=dict)
 
 
@@ -78,12 +81,15 @@ def read_collection(folder: Path) -> Collection:
     found.searches = _by_slug(load(folder.glob("searches/*.yaml"), schema.SearchesFile))
     found.suggestions = _by_slug(load(folder.glob("suggestions/*.yaml"), schema.SuggestionsFile))
     found.group_dates = _by_slug(load(folder.glob("group_dates/*.yaml"), GroupDatesFile))
-    found.authorities = _by_slug(load(folder.glob("authorities/*.yaml"), schema.AuthorityFile))
+    found.authorities = _by_slug(load(folder.glob("authorities/*.yaml"), AuthorityFile))
     found.white_papers = _by_slug(load(folder.glob("white_papers/*.yaml"), WhitePaperFile))
     for item, asked in load(folder.glob("visits/*.yaml"), schema.VisitsFile).values():
         found.visits[item.slug] = asked
         problems += _closed_doors(item, asked, found.practices)
     members = {account.email for account in ACCOUNTS}
+    for item, given in load(folder.glob("contributions/*.yaml"), ContributionsFile).values():
+        found.contributions[item.slug] = given
+        problems += unheard(item, given, found.white_papers, members | found.organisations.keys())
     for item, file in load(folder.glob("tours/*.yaml"), ToursFile).values():
         found.tours[item.slug] = file
         problems += problems_of(item, file, found.practices, members)

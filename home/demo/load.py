@@ -17,6 +17,7 @@ from .accounts import create_accounts, give_places
 from .attachments import create_attachment
 from .barriers_met import load_barriers_met, load_suggestions
 from .collection import read_collection
+from .contributions import load_contributions
 from .group_dates import load_group_dates
 from .searches import load_searches
 from .tours import load_tours
@@ -88,6 +89,7 @@ def load_demo(folder: Path, progress: Progress) -> dict[str, int]:
         white_papers = load_white_papers(
             collection.white_papers, sections["white_papers"], terms, barriers, practices, editor
         )
+        contributions = load_contributions(collection.contributions, organisations, members, editor)
         searches = load_searches(collection.searches, practices, editor)
     # The index has the pages from here on: whoever was not received is told of other hosts.
     with deferred(), transaction.atomic():
@@ -104,6 +106,7 @@ def load_demo(folder: Path, progress: Progress) -> dict[str, int]:
         "practices": len(practices),
         "translations": len(collection.translations),
         "white papers": white_papers,
+        "contributions": contributions,
         "searches": searches,
         "visits": visits,
         "group dates": group_dates,

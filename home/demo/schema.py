@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
 
-from core.enums import AuthorityLevel, Country, Language, Licence, VisitFormat
+from core.enums import Country, Language, Licence, VisitFormat
 from knowledgebase.enums import BarrierNature, BarrierStatus, CostBracket, Evidence, Maturity, PracticeKind, SetupTime
 
 
@@ -206,21 +206,6 @@ class OrganisationFile(Part):
     website: str = Field(default="", pattern=r"^$|^https://[^/\s]+\.example(/\S*)?$")
     visits: Visits | None = None
     published: datetime.date
-
-
-class Labels(Part):
-    fr: str = Field(max_length=150, pattern="fictive")
-    nl: str = Field(max_length=150)
-    de: str = Field(max_length=150)
-    en: str = Field(max_length=150)
-
-
-class AuthorityFile(Part):
-    """An authority that is plainly none: its French name says “fictive”."""
-
-    level: AuthorityLevel
-    languages: str = "fr"
-    labels: Labels
 
 
 class BarrierStep(Part):

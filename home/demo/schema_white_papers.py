@@ -5,7 +5,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from core.enums import Licence
+from core.enums import AuthorityLevel, Licence
 from whitepapers.enums import CommitmentState, Readers, Stage
 from whitepapers.stages import may_follow
 
@@ -19,6 +19,21 @@ LEADS_TO = {
     "close": Stage.SETTLING,
     "adopt": Stage.ADOPTED,
 }
+
+
+class Labels(Part):
+    fr: str = Field(max_length=150, pattern="fictive")
+    nl: str = Field(max_length=150)
+    de: str = Field(max_length=150)
+    en: str = Field(max_length=150)
+
+
+class AuthorityFile(Part):
+    """An authority that is plainly none: its French name says “fictive”."""
+
+    level: AuthorityLevel
+    languages: str = "fr"
+    labels: Labels
 
 
 class PassageOfDemo(Part):

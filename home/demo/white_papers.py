@@ -18,8 +18,8 @@ from whitepapers.services.life import adopt, close_consultation, plan_consultati
 from whitepapers.services.publishing import publish
 
 from .pages import Terms, key_of
-from .schema import AuthorityFile
 from .schema_white_papers import (
+    AuthorityFile,
     ChapterOfDemo,
     LifeOfDemo,
     PassageOfDemo,
