@@ -15,6 +15,8 @@ from django.utils.translation import gettext as _
 from core.caching import depends_on, keep_private, page_name
 from core.presentation import crumbs
 from whitepapers.chain import chain_of
+from whitepapers.contributions.presentation import bars
+from whitepapers.contributions.queries import positions_of, talk_of
 from whitepapers.follow_up import follow_up
 from whitepapers.models import ChapterPage, ProposalPage, Version, WhitePaperPage, paper_page
 from whitepapers.presentation import Reading, chapter_view, paper_view, proposal_view
@@ -143,6 +145,7 @@ def _chapter(request: HttpRequest, reading: Reading, found: ChapterText) -> Http
         "page": reading.page,
         "reading": reading,
         "view": chapter_view(reading, found),
+        "talk": talk_of(request.user, reading, [found, *found.proposals]),
         "crumbs": (*crumbs(SECTION), (reading.text.title, reading.url)),
     }
     return _answer(request, reading, "whitepapers/chapter.html", context)
@@ -151,11 +154,14 @@ def _chapter(request: HttpRequest, reading: Reading, found: ChapterText) -> Http
 def _proposal(request: HttpRequest, reading: Reading, found: ProposalText) -> HttpResponse:
     chapter, view = proposal_view(reading, found)
     place = f"{reading.url}{chapter.slug}/"
+    talk = talk_of(request.user, reading, [found])
     context = {
         "page": reading.page,
         "reading": reading,
         "view": view,
         "chapter": chapter,
+        "talk": talk,
+        "bars": bars(positions_of(request.user, reading, found.key)) if talk else (),
         "chain": chain_of(reading.paper, found, view.bearing.barriers),
         "crumbs": (*crumbs(SECTION), (reading.text.title, reading.url), (chapter.title, place)),
     }

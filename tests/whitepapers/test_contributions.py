@@ -11,7 +11,6 @@ from tests.whitepapers.consulting import (
     author,
     chapter_key,
     in_consultation,
-    latest,
     proposal_key,
     say,
     somebody,
@@ -80,11 +79,10 @@ def test_it_is_changed_for_fifteen_minutes_and_withdrawn_at_any_time() -> None:
     page, nora = in_consultation(), somebody()
     one = say(page, nora, text="Trop court.")
     answer = say(page, somebody("anne@example.org"), text="Au contraire.", parent=one)
-    _, text = latest(page)
 
-    one = edit(one, {"text": "Bien trop court."}, text, by=nora, now=NOW + 15 * MINUTE)
+    one = edit(one, {"text": "Bien trop court."}, by=nora, now=NOW + 15 * MINUTE)
     with pytest.raises(ValidationError):
-        edit(one, {"text": "Non."}, text, by=nora, now=NOW + 16 * MINUTE)
+        edit(one, {"text": "Non."}, by=nora, now=NOW + 16 * MINUTE)
     with pytest.raises(PermissionDenied):
         withdraw(one, by=somebody("autre@example.org"), now=NOW)
     withdraw(one, by=nora, now=NOW + 24 * 60 * MINUTE)

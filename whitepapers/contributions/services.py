@@ -13,12 +13,13 @@ from core.caching import changed
 from core.limits import within
 from network.members.permissions import answers_for, written_first
 from network.models import Member, OrganisationPage
-from whitepapers.anchors import Anchor, find, normal
+from whitepapers.anchors import Anchor, find, normal, quote
 from whitepapers.contributions.enums import Kind
+from whitepapers.contributions.narrowing import narrowed
 from whitepapers.models import Consultation, Version, WhitePaper
 from whitepapers.models.contribution import LONGEST, LONGEST_WORDS, Contribution
 from whitepapers.permissions import may_take_part
-from whitepapers.text import PaperText, Passage
+from whitepapers.text import PaperText
 
 PER_HOUR = 60  # contributions of one person
 WORDS = ("text", "words", "stance", "reasons_for", "reasons_against", "sources")  # what somebody wrote
@@ -27,14 +28,17 @@ WORDS = ("text", "words", "stance", "reasons_for", "reasons_against", "sources")
 @dataclass(frozen=True)
 class Said:
     """What somebody says. quote: the words that are meant, none for the whole passage; before: what stood before them,
-    to tell them from the same words elsewhere in the passage."""
+    to tell them from the same words elsewhere in the passage. said: by name of WORDS.
+
+    Of other words, ``words`` takes the place of ``quote``; of the whole passage, what differs is quoted alone.
+    """
 
     kind: Kind
     part_key: str
     passage: str = ""
     quote: str = ""
     before: str = ""
-    said: dict[str, str] = field(default_factory=dict)  # by name of WORDS
+    said: dict[str, str] = field(default_factory=dict)
     organisation: OrganisationPage | None = None
     parent: Contribution | None = None
 
@@ -63,7 +67,7 @@ def contribute(version: Version, text: PaperText, what: Said, *, by: Member, now
             raise ValidationError(
                 _("Many contributions came from you in the last hour. Keep this one, and send it later.")
             )
-        anchor = _anchor(text, what)
+        anchor, said = _anchor(text, what)
         found = _position(paper, what, by) if what.kind == Kind.STANCE else None
         one = found or Contribution(paper=paper, part_key=what.part_key, kind=what.kind, made_at=now)
         if found:
@@ -74,13 +78,13 @@ def contribute(version: Version, text: PaperText, what: Said, *, by: Member, now
         one.organisation_key = what.organisation.translation_key if what.organisation else None
         one.organisation = written_first(what.organisation).title if what.organisation else ""
         one.name = "" if what.organisation else by.get_full_name()
-        _write(one, what.said, text)
+        _write(one, said)
         log(instance=one, action="whitepapers.contribution.said", user=by, data={"kind": one.kind})
         changed(name_of(paper))
     return one
 
 
-def edit(one: Contribution, said: dict[str, str], text: PaperText, *, by: Member, now: datetime) -> Contribution:
+def edit(one: Contribution, said: dict[str, str], *, by: Member, now: datetime) -> Contribution:
     """Other words for what was said in the last 15 minutes. Raises PermissionDenied, Closed, ValidationError."""
     with transaction.atomic():
         paper = WhitePaper.objects.select_for_update().get(pk=one.paper_id)
@@ -90,7 +94,7 @@ def edit(one: Contribution, said: dict[str, str], text: PaperText, *, by: Member
         if not one.may_be_edited(now):
             raise ValidationError(_("It can be changed for 15 minutes. Withdraw it, and say it anew."))
         one.edited_at = now
-        _write(one, said, text)
+        _write(one, said)
         changed(name_of(paper))
     return one
 
@@ -111,15 +115,14 @@ def withdraw(one: Contribution, *, by: Member, now: datetime) -> None:
         changed(name_of(one.paper))
 
 
-def _write(one: Contribution, said: dict[str, str], text: PaperText) -> None:
+def _write(one: Contribution, said: dict[str, str]) -> None:
     for name in WORDS:
         value, most = said.get(name, "").strip(), LONGEST_WORDS if name == "words" else LONGEST
         if len(value) > most:
             raise ValidationError({name: _("Write %(most)s characters at most.") % {"most": most}})
         setattr(one, name, value)
     if one.kind == Kind.REWORDING:
-        old = one.quote or normal(_passage(text, str(one.part_key), one.passage).words)
-        if normal(one.words) == old:
+        if normal(one.words) == one.quote:
             raise ValidationError(
                 {"words": _("These are the words that stand there. Change them, or write a comment.")}
             )
@@ -131,35 +134,38 @@ def _write(one: Contribution, said: dict[str, str], text: PaperText) -> None:
     one.save()
 
 
-def _anchor(text: PaperText, what: Said) -> Anchor:
+def _anchor(text: PaperText, what: Said) -> tuple[Anchor, dict[str, str]]:
+    """Where it holds on to the text, and what was said, narrowed to that."""
     part = text.part(what.part_key)
     if part is None:
         raise ValidationError(
             _("This part of the text is gone. What you wrote is still here: copy it, or send it to the authors.")
         )
     if what.parent is not None:
-        return what.parent.anchor
+        return what.parent.anchor, what.said
     if what.kind == Kind.STANCE:
-        return Anchor("")
-    passage = _passage(text, what.part_key, what.passage)
-    if not normal(what.quote):
-        return Anchor(passage.id)
-    found = find(passage, what.quote, what.before)
-    if found is None:
-        raise ValidationError(
-            _("These words are not in this passage, or stand there more than once: quote a few more of them, or none.")
-        )
-    return found
-
-
-def _passage(text: PaperText, part_key: str, id: str) -> Passage:
-    part = text.part(part_key)
-    found = next((one for one in part.passages if one.id == id), None) if part else None
-    if found is None:
+        return Anchor(""), what.said
+    passage = next((one for one in part.passages if one.id == what.passage), None)
+    if passage is None:
         raise ValidationError(
             _("This passage is gone. What you wrote is still here: copy it, or send it to the authors.")
         )
-    return found
+    if normal(what.quote):
+        found = find(passage, what.quote, what.before)
+        if found is None:
+            raise ValidationError(
+                _(
+                    "These words are not in this passage, or stand there more than once: "
+                    "quote a few more of them, or none."
+                )
+            )
+        return found, what.said
+    if what.kind == Kind.COMMENT:
+        return Anchor(passage.id), what.said
+    if not passage.words:
+        raise ValidationError(_("There are no words here that could be others: write a comment."))
+    start, end, words = narrowed(passage, 0, len(passage.words), what.said.get("words", ""))
+    return quote(passage, start, end), {**what.said, "words": words}
 
 
 def _position(paper: WhitePaper, what: Said, by: Member) -> Contribution | None:

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.contrib.routable_page.models import path
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
@@ -20,6 +20,7 @@ from core.models import BasePage, WithSummary
 from core.panels import TermsPanel
 from search.document import Document
 from whitepapers.blocks import ChapterBlocks
+from whitepapers.contributions.routes import ContributionRoutes
 from whitepapers.documents import paper_document, proposal_document
 from whitepapers.permissions import AuthorsMayEdit
 
@@ -51,7 +52,7 @@ class WhitePaperIndexPage(EditedByAuthors, WithSummary, BasePage):
         return {**super().get_context(request, *args, **kwargs), "shelves": shelves(self, request.user)}
 
 
-class WhitePaperPage(RoutablePageMixin, EditedByAuthors, WithSummary, BasePage):
+class WhitePaperPage(ContributionRoutes, EditedByAuthors, WithSummary, BasePage):
     content_kind = "white_paper"
     parent_page_types = ["whitepapers.WhitePaperIndexPage"]
     subpage_types = ["whitepapers.ChapterPage"]

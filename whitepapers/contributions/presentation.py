@@ -1,0 +1,115 @@
+"""What is shown of contributions: one by one, in threads, beside the passages of which they speak."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from core.presentation import foreign
+from network.members.permissions import answers_for
+from whitepapers.anchors import Placed, places
+from whitepapers.contributions.enums import Kind, Stance
+from whitepapers.differences import Change, difference
+from whitepapers.models import Contribution
+from whitepapers.text import ChapterText, ProposalText
+
+
+@dataclass(frozen=True)
+class Shown:
+    """changes: the suggested words as a difference. is_mine: this reader may withdraw it; may_edit: and change it."""
+
+    one: Contribution
+    author: str
+    lang: str
+    changes: tuple[Change, ...]
+    answers: tuple["Shown", ...]
+    is_mine: bool
+    may_edit: bool
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.one.withdrawn_at is not None
+
+    @property
+    def anchor_id(self) -> str:
+        return f"said-{self.one.pk}"
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One row of positions. width: in percent of all, for SVG."""
+
+    stance: str
+    label: str
+    number: int
+    width: str
+
+
+class Reader:
+    """Who reads, with what is needed to say what is theirs: one query, however many contributions there are."""
+
+    def __init__(self, user: Any, now: datetime) -> None:
+        self.user, self.now = user, now
+        is_member = user.is_authenticated
+        self.organisations = set(answers_for(user).values_list("translation_key", flat=True)) if is_member else set()
+
+    def owns(self, one: Contribution) -> bool:
+        if not self.user.is_authenticated:
+            return False
+        return one.member_id == self.user.pk or one.organisation_key in self.organisations
+
+
+def threads(found: QuerySet[Contribution], reader: Reader) -> list[Shown]:
+    """Those that answer nothing, oldest first, each with its answers. Two queries."""
+    roots = list(found.filter(parent=None).select_related("came_in").order_by("made_at", "pk"))
+    answers: dict[int, list[Shown]] = defaultdict(list)
+    below = Contribution.objects.filter(parent__in=[one.pk for one in roots]).order_by("made_at", "pk")
+    for one in below.select_related("came_in"):
+        answers[one.parent_id or 0].append(_shown(one, (), reader))
+    return [_shown(one, answers[one.pk], reader) for one in roots]
+
+
+def standing_at(found: Sequence[Shown], part: ChapterText | ProposalText, passage: str) -> list[Shown]:
+    """Of those of a part, those whose words stand in this passage today; "" for those whose words are gone."""
+    held = places([one.one.anchor for one in found], part.passages)
+    return [
+        one
+        for one, place in zip(found, held, strict=True)
+        if (place.passage if isinstance(place, Placed) else "") == passage
+    ]
+
+
+def bars(counted: dict[str, int]) -> tuple[Bar, ...]:
+    """The positions on a proposal; nothing where there is none."""
+    total = sum(counted.values())
+    if not total:
+        return ()
+    return tuple(
+        Bar(value, str(label), counted.get(value, 0), f"{100 * counted.get(value, 0) / total:.1f}")
+        for value, label in Stance.choices
+    )
+
+
+def author_of(one: Contribution) -> str:
+    return one.organisation or one.name or _("A member of the network")
+
+
+def _shown(one: Contribution, answers: Sequence[Shown], reader: Reader) -> Shown:
+    is_rewording = one.kind == Kind.REWORDING and one.withdrawn_at is None
+    is_mine = one.withdrawn_at is None and reader.owns(one)
+    return Shown(
+        one=one,
+        author=author_of(one),
+        lang=foreign(one.language),
+        changes=tuple(difference(one.quote, one.words)) if is_rewording else (),
+        answers=tuple(answers),
+        is_mine=is_mine,
+        may_edit=is_mine and one.may_be_edited(reader.now),
+    )
+
+
+__all__ = ["Bar", "Reader", "Shown", "author_of", "bars", "standing_at", "threads"]

@@ -1,0 +1,71 @@
+"""Contributions that somebody may read, counted and gathered; the queries are the same however many there are."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils.timezone import localdate
+
+from core.caching import depends_on
+from whitepapers.anchors import Anchor, Placed, places
+from whitepapers.contributions.enums import Kind
+from whitepapers.contributions.services import name_of
+from whitepapers.models import Contribution
+from whitepapers.presentation import Reading
+from whitepapers.reading import versions_for
+from whitepapers.text import ChapterText, ProposalText
+
+CHANGED = ""  # stands for the passage of those whose words are no longer in the text
+
+
+@dataclass(frozen=True)
+class Talk:
+    """What a page of the text offers beside each passage. counts: how many were said of each passage of each part (by
+    keys); of those that lost their passage too. positions: how many on each proposal. url: where they stand."""
+
+    url: str
+    is_open: bool
+    counts: dict[tuple[str, str], int]
+    positions: dict[str, int]
+
+
+def visible(user: Any, reading: Reading) -> QuerySet[Contribution]:
+    """What was said of the versions that this person may read."""
+    depends_on(name_of(reading.paper))
+    versions = [version.pk for version in versions_for(user, reading.page)]
+    return Contribution.objects.filter(paper=reading.paper, version__in=versions)
+
+
+def talk_of(user: Any, reading: Reading, parts: Iterable[ChapterText | ProposalText]) -> Talk | None:
+    """None in a preview and in an older version: there, nothing is offered."""
+    if reading.version is None or not reading.is_latest:
+        return None
+    by_key = {part.key: part for part in parts}
+    rows = visible(user, reading).filter(part_key__in=by_key, withdrawn_at=None)
+    anchors: dict[str, list[Anchor]] = {}
+    positions: Counter[str] = Counter()
+    fields = ("part_key", "kind", "language", "passage", "quote", "before", "after")
+    for key, kind, language, *anchor in rows.order_by().values_list(*fields):
+        if kind == Kind.STANCE:
+            positions[str(key)] += 1
+        elif language == reading.text.language:
+            anchors.setdefault(str(key), []).append(Anchor(*anchor))
+    counts: Counter[tuple[str, str]] = Counter()
+    for key, held in anchors.items():
+        for found in places(held, by_key[key].passages):
+            counts[key, found.passage if isinstance(found, Placed) else CHANGED] += 1
+    url = f"{reading.page.url}contributions/"
+    return Talk(url, reading.is_open, dict(counts), dict(positions))
+
+
+def positions_of(user: Any, reading: Reading, key: str) -> dict[str, int]:
+    """How many organisations and people stand where on a proposal, whatever their language."""
+    found = visible(user, reading).filter(part_key=UUID(key), kind=Kind.STANCE, withdrawn_at=None)
+    return dict(Counter(found.order_by().values_list("stance", flat=True)))
+
+
+def is_open(reading: Reading) -> bool:
+    return bool(reading.consultation and reading.consultation.is_open(localdate()))

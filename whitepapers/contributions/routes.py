@@ -1,0 +1,32 @@
+"""The addresses under a white paper at which people take part."""
+
+from uuid import UUID
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+
+
+class ContributionRoutes(RoutablePageMixin, models.Model):
+    """For `WhitePaperPage`."""
+
+    class Meta:
+        abstract = True
+
+    @path("contributions/<int:pk>/", name="my_contribution")
+    def my_contribution(self, request: HttpRequest, pk: int) -> HttpResponse:
+        from whitepapers.contributions.views import one_of_mine
+
+        return one_of_mine(request, self, pk)
+
+    @path("contributions/<uuid:part>/position/", name="position")
+    def position(self, request: HttpRequest, part: UUID) -> HttpResponse:
+        from whitepapers.contributions.views import on_position
+
+        return on_position(request, self, part)
+
+    @path("contributions/<uuid:part>/<slug:passage>/", name="passage")
+    def passage(self, request: HttpRequest, part: UUID, passage: str) -> HttpResponse:
+        from whitepapers.contributions.views import on_passage
+
+        return on_passage(request, self, part, passage)

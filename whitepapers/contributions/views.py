@@ -1,0 +1,286 @@
+"""Where people take part: the page of a passage, of a proposal's positions, and of what somebody has said."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext as _
+
+from core.caching import keep_private
+from whitepapers.anchors import Placed, find, place
+from whitepapers.contributions.enums import Kind
+from whitepapers.contributions.forms import FORMS, OWN_NAME, AnswerForm, TakingPart
+from whitepapers.contributions.late import send_to_authors
+from whitepapers.contributions.places import Place, around, cut, place_of
+from whitepapers.contributions.presentation import Reader, Shown, bars, standing_at, threads
+from whitepapers.contributions.queries import is_open, positions_of, visible
+from whitepapers.contributions.services import Closed, Said, contribute, edit, withdraw
+from whitepapers.models import Contribution, WhitePaperPage
+from whitepapers.permissions import may_take_part
+from whitepapers.presentation import Reading
+from whitepapers.text import Passage
+from whitepapers.views import NotForYou, read
+
+LONGEST_QUOTE = 2_000  # characters in an address
+
+
+def on_passage(request: HttpRequest, page: WhitePaperPage, key: UUID, id: str) -> HttpResponse:
+    """One passage: what was said of it, and the forms to comment on it or to suggest other words."""
+    try:
+        reading = read(request, page)
+    except NotForYou as refused:
+        return refused.answer
+    place_ = place_of(reading, key)
+    passage = next((one for one in place_.part.passages if one.id == id), None) if place_ else None
+    if request.method == "POST":
+        return _take(request, reading, place_, passage, str(key), id)
+    if place_ is None or passage is None:
+        return _gone(request, page)
+    return _passage_page(request, reading, place_, passage)
+
+
+def on_position(request: HttpRequest, page: WhitePaperPage, key: UUID) -> HttpResponse:
+    """The positions on a proposal, and the form to take one, or to change one's own."""
+    try:
+        reading = read(request, page)
+    except NotForYou as refused:
+        return refused.answer
+    place_ = place_of(reading, key)
+    if request.method == "POST":
+        return _take(request, reading, place_, None, str(key), "")
+    if place_ is None or not place_.is_proposal:
+        return _gone(request, page)
+    return _position_page(request, reading, place_)
+
+
+def one_of_mine(request: HttpRequest, page: WhitePaperPage, pk: int) -> HttpResponse:
+    """GET: what I said, to change it for 15 minutes, or to withdraw it. POST: do so."""
+    keep_private()
+    try:
+        reading = read(request, page)
+    except NotForYou as refused:
+        return refused.answer
+    one = visible(request.user, reading).filter(pk=pk, withdrawn_at=None).first()
+    now = timezone.now()
+    if one is None or not Reader(request.user, now).owns(one):
+        raise Http404
+    place_ = place_of(reading, one.part_key)
+    back = _back(page, one)
+    form = FORMS[one.kind](request.POST or None, member=request.user, initial=_as_written(one))
+    del form.fields["speaks_for"]
+    if request.method == "POST" and "withdraw" in request.POST:
+        withdraw(one, by=request.user, now=now)
+        messages.success(request, _("It is withdrawn: your words are gone, their place stays."))
+        return redirect(back)
+    if request.method == "POST" and form.is_valid():
+        try:
+            edit(one, form.said(), by=request.user, now=now)
+        except ValidationError as refused:
+            _refuse(form, refused)
+        else:
+            messages.success(request, _("It is changed."))
+            return redirect(back)
+    context = {
+        "one": one,
+        "form": form,
+        "may_edit": one.may_be_edited(now) and is_open(reading),
+        "back": back,
+        **around(reading, place_),
+    }
+    return _answer(request, reading, "whitepapers/contributions/mine.html", context, 400 if form.errors else 200)
+
+
+def _take(
+    request: HttpRequest, reading: Reading, place_: Place | None, passage: Passage | None, key: str, id: str
+) -> HttpResponse:
+    """Take what was sent; where that cannot be, the form comes back with all that was written."""
+    if not request.user.is_authenticated:
+        messages.error(request, _("You are no longer logged in. Log in, go back one page, and send again."))
+        return redirect(request.get_full_path())
+    parent = _to_answer(request, reading, request.POST.get("answer", ""))
+    kind = Kind.STANCE if not id else Kind.REWORDING if request.POST.get("kind") == Kind.REWORDING else Kind.COMMENT
+    form = (AnswerForm if parent else FORMS[kind])(request.POST, member=request.user, prefix=_prefix(parent))
+    said = Said(
+        kind=kind,
+        part_key=key,
+        passage=id,
+        quote=request.POST.get("quote", "")[:LONGEST_QUOTE],
+        before=request.POST.get("before", "")[-LONGEST_QUOTE:],
+        parent=parent,
+    )
+    late = False
+    if "send" in request.POST:
+        return _send_late(request, reading, place_, form)
+    if form.is_valid():
+        try:
+            said = replace(said, said=form.said(), organisation=form.organisation())
+            one = contribute(reading.version, reading.text, said, by=request.user, now=timezone.now())
+        except PermissionDenied as refused:
+            form.add_error(None, str(refused))
+        except ValidationError as refused:
+            late = isinstance(refused, Closed) or place_ is None or (passage is None and bool(id))
+            _refuse(form, refused)
+        else:
+            messages.success(request, _("Thank you! It stands beside the text. You can change it for 15 minutes."))
+            return redirect(f"{request.path}#said-{one.pk}")
+    if place_ is None or (passage is None and id):
+        context = {"form": form, "late": True, **around(reading, None)}
+        return _answer(request, reading, "whitepapers/contributions/gone.html", context, 400)
+    if passage is None:
+        return _position_page(request, reading, place_, form, late)
+    return _passage_page(request, reading, place_, passage, form, late, parent)
+
+
+def _passage_page(
+    request: HttpRequest,
+    reading: Reading,
+    place_: Place,
+    passage: Passage,
+    bound: TakingPart | None = None,
+    late: bool = False,
+    parent: Contribution | None = None,
+) -> HttpResponse:
+    takes_part = _takes_part(request, reading)
+    data = request.POST if request.method == "POST" else request.GET
+    quote, before = data.get("quote", "")[:LONGEST_QUOTE], data.get("before", "")[-LONGEST_QUOTE:]
+    anchor = find(passage, quote, before) if quote.strip() else None
+    marked = place(anchor, [passage]) if anchor else None
+    forms: list[TakingPart] = []
+    answer = parent
+    if takes_part or bound is not None:
+        words = anchor.quote if anchor else passage.words
+        forms = [
+            FORMS[kind](member=request.user, initial={"words": words}, auto_id=f"{kind}_%s")
+            for kind in (Kind.COMMENT, Kind.REWORDING)
+            if kind == Kind.COMMENT or passage.words
+        ]
+        answer = answer or _to_answer(request, reading, request.GET.get("answer", ""))
+        if answer is not None:
+            forms = [AnswerForm(member=request.user, prefix=_prefix(answer))]
+        if bound is not None:
+            forms = [bound if one.kind == bound.kind else one for one in forms]
+            for one in forms:
+                one.auto_id = f"{one.kind}_%s"
+    here = visible(request.user, reading).filter(part_key=place_.part.key).exclude(kind=Kind.STANCE)
+    here = here.filter(language=reading.text.language)
+    reader = Reader(request.user, timezone.now())
+    context = {
+        "passage": passage,
+        "marked": cut(passage.words, marked) if isinstance(marked, Placed) else None,
+        "not_found": bool(quote.strip()) and anchor is None,
+        "quote": quote if anchor else "",
+        "before": before if anchor else "",
+        "across": data.get("across") == "yes",
+        "forms": forms,
+        "answered": answer,
+        "late": late,
+        "threads": standing_at(threads(here, reader), place_.part, passage.id),
+        "takes_part": takes_part,
+        "is_open": is_open(reading),
+        **around(reading, place_),
+    }
+    status = 400 if bound is not None else 200
+    return _answer(request, reading, "whitepapers/contributions/passage.html", context, status)
+
+
+def _position_page(
+    request: HttpRequest, reading: Reading, place_: Place, bound: TakingPart | None = None, late: bool = False
+) -> HttpResponse:
+    takes_part = _takes_part(request, reading)
+    found = visible(request.user, reading).filter(part_key=place_.part.key, kind=Kind.STANCE)
+    reader = Reader(request.user, timezone.now())
+    said = threads(found, reader)
+    form = bound
+    if form is None and takes_part:
+        form = FORMS[Kind.STANCE](member=request.user, initial=_own_position(said, request.user))
+    context = {
+        "bars": bars(positions_of(request.user, reading, place_.part.key)),
+        "threads": said,
+        "form": form,
+        "late": late,
+        "takes_part": takes_part,
+        "is_open": is_open(reading),
+        **around(reading, place_),
+    }
+    status = 400 if bound is not None else 200
+    return _answer(request, reading, "whitepapers/contributions/position.html", context, status)
+
+
+def _send_late(request: HttpRequest, reading: Reading, place_: Place | None, form: TakingPart) -> HttpResponse:
+    written = {name: request.POST.get(form.add_prefix(name), "") for name in form.fields}
+    part = place_.part.title if place_ else reading.text.title
+    try:
+        send_to_authors(reading.page, part, written, by=request.user)
+    except ValidationError as refused:
+        form.is_valid()
+        _refuse(form, refused)
+        context = {"form": form, "late": True, **around(reading, place_)}
+        return _answer(request, reading, "whitepapers/contributions/gone.html", context, 400)
+    messages.success(request, _("It is on its way to the authors, who can answer you by e-mail."))
+    return redirect(place_.url if place_ else reading.url)
+
+
+def _gone(request: HttpRequest, page: WhitePaperPage) -> HttpResponse:
+    """A link to a text that is no longer there."""
+    keep_private()
+    messages.warning(request, _("This passage is no longer in the text. Here is the text as it stands."))
+    return redirect(page.url)
+
+
+def _takes_part(request: HttpRequest, reading: Reading) -> bool:
+    consultation = reading.consultation
+    return bool(is_open(reading) and consultation and may_take_part(request.user, consultation))
+
+
+def _to_answer(request: HttpRequest, reading: Reading, number: str) -> Contribution | None:
+    """What is answered: the first of its exchange."""
+    if not number.isdecimal() or len(number) > 12:
+        return None
+    one = visible(request.user, reading).select_related("parent").filter(pk=int(number)).first()
+    return (one.parent or one) if one else None
+
+
+def _prefix(parent: Contribution | None) -> str | None:
+    return f"answer-{parent.pk}" if parent else None
+
+
+def _own_position(said: Sequence[Shown], user: Any) -> dict[str, str]:
+    mine = next((one.one for one in said if one.is_mine and one.one.member_id == user.pk), None)
+    return _as_written(mine) if mine else {}
+
+
+def _as_written(one: Contribution) -> dict[str, str]:
+    fields = ("text", "words", "stance", "reasons_for", "reasons_against", "sources")
+    values = {name: getattr(one, name) for name in fields}
+    return values if one.organisation_key else {**values, "speaks_for": OWN_NAME}
+
+
+def _back(page: WhitePaperPage, one: Contribution) -> str:
+    last = one.passage or "position"
+    return f"{page.url}contributions/{one.part_key}/{last}/"
+
+
+def _refuse(form: Any, refused: ValidationError) -> None:
+    if hasattr(refused, "error_dict"):
+        for name, errors in refused.error_dict.items():
+            form.add_error(name if name in form.fields else None, errors)
+    else:
+        form.add_error(None, refused)
+
+
+def _answer(
+    request: HttpRequest, reading: Reading, template: str, context: dict[str, Any], status: int = 200
+) -> HttpResponse:
+    if request.user.is_authenticated or request.method == "POST":
+        keep_private()
+    response = render(request, template, context, status=status)
+    if reading.version and not reading.version.is_public:
+        add_never_cache_headers(response)
+    return response
