@@ -30,7 +30,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> str:
     folder = tmp_path_factory.mktemp("bench")
     output = folder / "performance.md"
     environment = {name: value for name, value in os.environ.items() if not name.startswith("BENCH_")}
-    environment |= collection(folder) | {"BENCH_DOCUMENTS": "10"}
+    environment |= collection(folder) | {"BENCH_DOCUMENTS": "10", "BENCH_PAPER": "20,10"}
     done = subprocess.run(  # noqa: S603
         [sys.executable, "manage.py", "bench", "--quick", f"--output={output}"],
         cwd=settings.BASE_DIR,

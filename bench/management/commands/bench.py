@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from bench import relevance, report, scale
+from bench import paper, relevance, report, scale
 from bench.load import LoadError
 from bench.measure import Plan, run
 
@@ -43,6 +43,7 @@ class Command(BaseCommand):
         try:
             found = run(plan, settings.BENCH_FOLDER, self._tell)
             growth = scale.section(settings.BENCH_FOLDER, self._tell)
+            growth += paper.section(settings.BENCH_FOLDER, self._tell)
         except LoadError as error:
             raise CommandError(str(error)) from None
         self._tell("Relevance…")
