@@ -141,7 +141,7 @@ class _Writer:
         elif step.what == "consultation":
             first = timezone.localdate(now)
             last = first + timedelta(days=step.lasts)
-            plan_consultation(page, opens_on=first, closes_on=last, readers=step.readers, **who)
+            plan_consultation(page, opens_on=first, closes_on=last, readers=step.readers, changelog=changelog, **who)
         elif step.what == "close":
             consultation = current_consultation(paper_of(page))
             if consultation is not None:

@@ -10,6 +10,8 @@ from playwright.sync_api import Page, Response
 LIST = "/fr/fiches-et-pratiques/"
 DIRECTORY = "/fr/annuaire/"
 GOOD_PRACTICE = f"{LIST}budget-avant-premier-contrat/"  # has everything: steps, figures, files, voices, visits
+PAPER = "/fr/livre-blanc/passer-le-seuil/"  # in consultation
+ANSWERED = "/fr/livre-blanc/tenir-jusqu-au-bout/"
 TILES = "https://tile.openstreetmap.org"
 NOT_TRANSLATED_YET = f"{LIST}velo-prete-periode-essai/"
 
@@ -56,6 +58,12 @@ PLACES = (
     Place("organisation", f"{DIRECTORY}velo-exemple-namur/"),
     Place("barriers", "/fr/freins/"),
     Place("barrier", "/fr/freins/transport-titre-non-rembourse/"),
+    Place("white papers", "/fr/livre-blanc/"),
+    Place("white paper", PAPER),
+    Place("white paper, a chapter", f"{PAPER}les-premieres-semaines/"),
+    Place("white paper, a proposal", f"{ANSWERED}des-compteurs-trop-courts/prolonger-l-article-60/"),
+    Place("white paper, its follow-up", f"{ANSWERED}suivi/"),
+    Place("white paper, its versions", f"{PAPER}versions/"),
     Place("projects", "/fr/projets/"),
     Place("project", "/fr/projets/emploi-sans-frontieres/"),
     Place("standard page", "/fr/contribuer/"),

@@ -30,10 +30,11 @@ def _planned(page: WhitePaperPage, **extra: Any) -> Consultation:
 
 def test_a_consultation_opens_and_closes_on_its_days() -> None:
     page = paper()
-    _planned(page, opens_on=TODAY + 2 * DAY)
+    _planned(page, opens_on=TODAY + 2 * DAY, changelog="Relu par tous.")
 
     assert open_consultations(NOW + DAY) == 0
     assert open_consultations(NOW + 2 * DAY) == 1
+    assert Version.objects.get().changelog == "Relu par tous."
     assert paper_of(page).stage == Stage.CONSULTATION
     assert Version.objects.get().number == 1
     assert close_consultations(NOW + 30 * DAY) == 0

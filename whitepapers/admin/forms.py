@@ -52,6 +52,14 @@ class ConsultationForm(forms.Form):
         help_text=_("Only for a consultation of chosen organisations: their members take part."),
     )
 
+    changelog = forms.CharField(
+        label=_("What has changed"),
+        max_length=LONGEST_CHANGELOG,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("For readers, in a few lines: it stands with the version for good."),
+    )
+
     def __init__(self, *args: Any, page: WhitePaperPage, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         found = OrganisationPage.objects.live().filter(locale=page.locale, alias_of=None).order_by("title")

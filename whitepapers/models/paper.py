@@ -30,7 +30,10 @@ class WhitePaper(models.Model):
 
 
 class Consultation(models.Model):
-    """A time in which the text may be commented on: from the morning of ``opens_on`` to the end of ``closes_on``."""
+    """A time in which the text may be commented on: from the morning of ``opens_on`` to the end of ``closes_on``.
+
+    changelog: what the version that opens it says of what has changed.
+    """
 
     paper = models.ForeignKey(WhitePaper, on_delete=models.CASCADE, related_name="consultations")
     opens_on = models.DateField(_("opens on"))
@@ -39,6 +42,7 @@ class Consultation(models.Model):
     organisations = models.ManyToManyField(
         "network.OrganisationPage", verbose_name=_("organisations"), blank=True, related_name="+"
     )
+    changelog = models.TextField(_("what has changed"), max_length=LONGEST_CHANGELOG, blank=True)
     opened_at = models.DateTimeField(_("opened at"), null=True, editable=False)
     closed_at = models.DateTimeField(_("closed at"), null=True, editable=False)
 

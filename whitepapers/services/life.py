@@ -26,6 +26,7 @@ def plan_consultation(
     closes_on: date,
     readers: str,
     organisations: Iterable[OrganisationPage] = (),
+    changelog: str = "",
     by: Any,
     now: datetime,
 ) -> Consultation:
@@ -43,7 +44,9 @@ def plan_consultation(
         paper = _locked(page)
         if not may_follow(paper.stage, Stage.CONSULTATION):
             raise ValidationError(_("No consultation can open while this white paper is %(stage)s.") % _named(paper))
-        consultation = Consultation(paper=paper, opens_on=opens_on, closes_on=closes_on, readers=readers)
+        consultation = Consultation(
+            paper=paper, opens_on=opens_on, closes_on=closes_on, readers=readers, changelog=changelog
+        )
         consultation.full_clean()
         consultation.save()
         consultation.organisations.set(chosen)
@@ -58,7 +61,14 @@ def open_consultation(consultation: Consultation, *, by: Any, now: datetime) -> 
     with transaction.atomic():
         page = first_page(consultation.paper)
         paper = _locked(page)
-        version = publish(page, by=by, now=now, consultation=consultation, languages=languages_of(paper))
+        version = publish(
+            page,
+            by=by,
+            now=now,
+            changelog=consultation.changelog,
+            consultation=consultation,
+            languages=languages_of(paper),
+        )
         Consultation.objects.filter(pk=consultation.pk).update(opened_at=now)
         consultation.opened_at = now
         _become(paper, page, Stage.CONSULTATION, by)
