@@ -16,7 +16,7 @@ from core.caching import depends_on, keep_private, page_name
 from core.presentation import crumbs
 from whitepapers.chain import chain_of
 from whitepapers.contributions.presentation import bars
-from whitepapers.contributions.queries import positions_of, talk_of
+from whitepapers.contributions.queries import positions_of, talk_of, visible
 from whitepapers.follow_up import follow_up
 from whitepapers.models import ChapterPage, ProposalPage, Version, WhitePaperPage, paper_page
 from whitepapers.presentation import Reading, chapter_view, paper_view, proposal_view
@@ -49,6 +49,7 @@ def paper(request: HttpRequest, page: WhitePaperPage, number: int | None = None)
         "view": paper_view(reading),
         "crumbs": crumbs(SECTION),
         "versions": len(versions_for(request.user, page)),
+        "has_contributions": bool(reading.version) and visible(request.user, reading).exists(),
     }
     return _answer(request, reading, "whitepapers/paper.html", context)
 

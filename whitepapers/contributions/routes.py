@@ -13,6 +13,18 @@ class ContributionRoutes(RoutablePageMixin, models.Model):
     class Meta:
         abstract = True
 
+    @path("contributions/", name="contributions")
+    def contributions_overview(self, request: HttpRequest) -> HttpResponse:
+        from whitepapers.contributions.board_views import overview
+
+        return overview(request, self)
+
+    @path("contributions/<uuid:part>/", name="contributions_part")
+    def contributions_part(self, request: HttpRequest, part: UUID) -> HttpResponse:
+        from whitepapers.contributions.board_views import on_part
+
+        return on_part(request, self, part)
+
     @path("contributions/<int:pk>/", name="my_contribution")
     def my_contribution(self, request: HttpRequest, pk: int) -> HttpResponse:
         from whitepapers.contributions.views import one_of_mine

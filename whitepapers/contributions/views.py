@@ -42,7 +42,7 @@ def on_passage(request: HttpRequest, page: WhitePaperPage, key: UUID, id: str) -
     if request.method == "POST":
         return _take(request, reading, place_, passage, str(key), id)
     if place_ is None or passage is None:
-        return _gone(request, page)
+        return gone(request, page)
     return _passage_page(request, reading, place_, passage)
 
 
@@ -56,7 +56,7 @@ def on_position(request: HttpRequest, page: WhitePaperPage, key: UUID) -> HttpRe
     if request.method == "POST":
         return _take(request, reading, place_, None, str(key), "")
     if place_ is None or not place_.is_proposal:
-        return _gone(request, page)
+        return gone(request, page)
     return _position_page(request, reading, place_)
 
 
@@ -83,7 +83,7 @@ def one_of_mine(request: HttpRequest, page: WhitePaperPage, pk: int) -> HttpResp
         try:
             edit(one, form.said(), by=request.user, now=now)
         except ValidationError as refused:
-            _refuse(form, refused)
+            refuse(form, refused)
         else:
             messages.success(request, _("It is changed."))
             return redirect(back)
@@ -94,7 +94,7 @@ def one_of_mine(request: HttpRequest, page: WhitePaperPage, pk: int) -> HttpResp
         "back": back,
         **around(reading, place_),
     }
-    return _answer(request, reading, "whitepapers/contributions/mine.html", context, 400 if form.errors else 200)
+    return answer(request, reading, "whitepapers/contributions/mine.html", context, 400 if form.errors else 200)
 
 
 def _take(
@@ -126,13 +126,13 @@ def _take(
             form.add_error(None, str(refused))
         except ValidationError as refused:
             late = isinstance(refused, Closed) or place_ is None or (passage is None and bool(id))
-            _refuse(form, refused)
+            refuse(form, refused)
         else:
             messages.success(request, _("Thank you! It stands beside the text. You can change it for 15 minutes."))
             return redirect(f"{request.path}#said-{one.pk}")
     if place_ is None or (passage is None and id):
         context = {"form": form, "late": True, **around(reading, None)}
-        return _answer(request, reading, "whitepapers/contributions/gone.html", context, 400)
+        return answer(request, reading, "whitepapers/contributions/gone.html", context, 400)
     if passage is None:
         return _position_page(request, reading, place_, form, late)
     return _passage_page(request, reading, place_, passage, form, late, parent)
@@ -187,7 +187,7 @@ def _passage_page(
         **around(reading, place_),
     }
     status = 400 if bound is not None else 200
-    return _answer(request, reading, "whitepapers/contributions/passage.html", context, status)
+    return answer(request, reading, "whitepapers/contributions/passage.html", context, status)
 
 
 def _position_page(
@@ -210,7 +210,7 @@ def _position_page(
         **around(reading, place_),
     }
     status = 400 if bound is not None else 200
-    return _answer(request, reading, "whitepapers/contributions/position.html", context, status)
+    return answer(request, reading, "whitepapers/contributions/position.html", context, status)
 
 
 def _send_late(request: HttpRequest, reading: Reading, place_: Place | None, form: TakingPart) -> HttpResponse:
@@ -220,14 +220,14 @@ def _send_late(request: HttpRequest, reading: Reading, place_: Place | None, for
         send_to_authors(reading.page, part, written, by=request.user)
     except ValidationError as refused:
         form.is_valid()
-        _refuse(form, refused)
+        refuse(form, refused)
         context = {"form": form, "late": True, **around(reading, place_)}
-        return _answer(request, reading, "whitepapers/contributions/gone.html", context, 400)
+        return answer(request, reading, "whitepapers/contributions/gone.html", context, 400)
     messages.success(request, _("It is on its way to the authors, who can answer you by e-mail."))
     return redirect(place_.url if place_ else reading.url)
 
 
-def _gone(request: HttpRequest, page: WhitePaperPage) -> HttpResponse:
+def gone(request: HttpRequest, page: WhitePaperPage) -> HttpResponse:
     """A link to a text that is no longer there."""
     keep_private()
     messages.warning(request, _("This passage is no longer in the text. Here is the text as it stands."))
@@ -267,7 +267,8 @@ def _back(page: WhitePaperPage, one: Contribution) -> str:
     return f"{page.url}contributions/{one.part_key}/{last}/"
 
 
-def _refuse(form: Any, refused: ValidationError) -> None:
+def refuse(form: Any, refused: ValidationError) -> None:
+    """Say what a service refused in the form, beside the field where it has one."""
     if hasattr(refused, "error_dict"):
         for name, errors in refused.error_dict.items():
             form.add_error(name if name in form.fields else None, errors)
@@ -275,9 +276,10 @@ def _refuse(form: Any, refused: ValidationError) -> None:
         form.add_error(None, refused)
 
 
-def _answer(
+def answer(
     request: HttpRequest, reading: Reading, template: str, context: dict[str, Any], status: int = 200
 ) -> HttpResponse:
+    """The page; kept by nobody where it is for one person, or its version not for everybody."""
     if request.user.is_authenticated or request.method == "POST":
         keep_private()
     response = render(request, template, context, status=status)

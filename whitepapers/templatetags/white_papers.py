@@ -4,7 +4,7 @@ from typing import Any
 
 from django import template
 
-from whitepapers.contributions.queries import Talk
+from whitepapers.contributions.queries import CHANGED, Talk
 from whitepapers.text import Passage
 
 register = template.Library()
@@ -37,3 +37,11 @@ def positions_beside(talk: Talk | None, key: str) -> dict[str, Any]:
         "count": count,
         "is_open": bool(talk and talk.is_open),
     }
+
+
+@register.inclusion_tag("whitepapers/parts/talk_of_part.html")
+def talk_of_part(talk: Talk | None, key: str) -> dict[str, Any]:
+    """The link to all that was said of a chapter. gone: how many of them quote words that are no longer there."""
+    counts = talk.counts if talk else {}
+    count = sum(number for (part, _passage), number in counts.items() if part == key)
+    return {"url": f"{talk.url}{key}/" if talk and count else "", "count": count, "gone": counts.get((key, CHANGED), 0)}

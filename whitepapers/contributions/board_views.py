@@ -1,0 +1,103 @@
+"""The pages that say what became of the contributions, and on which authors decide."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from whitepapers.contributions import board
+from whitepapers.contributions.forms import DecisionForm
+from whitepapers.contributions.places import Place, around, place_of
+from whitepapers.contributions.presentation import Reader
+from whitepapers.contributions.settling import decide
+from whitepapers.contributions.views import answer, gone
+from whitepapers.models import ChapterPage, ProposalPage, WhitePaperPage
+from whitepapers.permissions import may_settle
+from whitepapers.presentation import Reading
+from whitepapers.views import NotForYou, read
+
+
+def overview(request: HttpRequest, page: WhitePaperPage) -> HttpResponse:
+    """How many came to what, part by part; ``?decision=`` lists those that came to one thing."""
+    try:
+        reading = read(request, page)
+    except NotForYou as refused:
+        return refused.answer
+    found = board.settled(request.user, reading)
+    code = request.GET.get("decision", "")
+    chosen = board.of_outcome(found, code)
+    current, shown = board.page_of_all(chosen, request.GET.get("p", "1"), Reader(request.user, timezone.now()))
+    titles = {part.key: part.title for chapter in reading.text.chapters for part in (chapter, *chapter.proposals)}
+    context = {
+        **around(reading, None),
+        "outcomes": board.outcomes(found),
+        "parts": board.lines(found, reading),
+        "entries": [(one, titles.get(str(one.one.part_key), "")) for one in shown],
+        "current": current,
+        "code": code if chosen is not found else "",
+    }
+    return answer(request, reading, "whitepapers/contributions/overview.html", context)
+
+
+def on_part(request: HttpRequest, page: WhitePaperPage, key: UUID) -> HttpResponse:
+    """What was said of a chapter or a proposal, passage by passage; its authors decide here."""
+    try:
+        reading = read(request, page)
+    except NotForYou as refused:
+        return refused.answer
+    place = place_of(reading, key)
+    if place is None:
+        return gone(request, page)
+    may_decide = _may_decide(request, reading, place)
+    bound: dict[int, DecisionForm] = {}
+    if request.method == "POST":
+        done = _decide(request, reading, place, bound)
+        if done:
+            return redirect(f"{request.get_full_path()}#said-{done}")
+    number = request.GET.get("p", "1")
+    current, groups = board.page_of_part(request.user, reading, place, number, may_decide, bound)
+    context: dict[str, Any] = {
+        **around(reading, place),
+        "groups": groups,
+        "current": current,
+        "may_decide": may_decide,
+        "refused": list(bound.values()),
+    }
+    return answer(request, reading, "whitepapers/contributions/part.html", context, 400 if bound else 200)
+
+
+def _decide(request: HttpRequest, reading: Reading, place: Place, bound: dict[int, DecisionForm]) -> int:
+    """The number of the contribution that was decided about; 0 where it was not, and ``bound`` holds its form."""
+    number = request.POST.get("contribution", "")
+    found = board.settled(request.user, reading).filter(part_key=place.part.key)
+    one = found.filter(pk=int(number)).first() if number.isdecimal() and len(number) < 12 else None
+    if one is None:
+        raise Http404
+    form = DecisionForm(request.POST, prefix=str(one.pk))
+    if form.is_valid():
+        try:
+            decide(one, form.cleaned_data["decision"], form.cleaned_data["reason"], by=request.user, now=timezone.now())
+        except PermissionDenied as refused:
+            raise PermissionDenied(_("Only those who write this part decide.")) from refused
+        except ValidationError as refused:
+            form.add_error(
+                None if not hasattr(refused, "error_dict") else next(iter(refused.error_dict)), refused.messages
+            )
+        else:
+            messages.success(request, _("Decided, and everybody sees it. Words that were accepted are in the draft."))
+            return one.pk
+    bound[one.pk] = form
+    return 0
+
+
+def _may_decide(request: HttpRequest, reading: Reading, place: Place) -> bool:
+    if not request.user.is_authenticated:
+        return False
+    model = ProposalPage if place.is_proposal else ChapterPage
+    part = model.objects.filter(translation_key=place.part.key, locale=reading.page.locale_id).first()
+    return part is not None and may_settle(request.user, part)
