@@ -9,10 +9,10 @@ from django.test import Client
 from core.later.tasks import run_all
 from network.models import Member
 from tests.typesetting.reading import letters, words_of_pdf
-from tests.whitepapers.builders import published
+from tests.whitepapers.builders import NOW, TODAY, published
 from whitepapers.enums import Readers
-from whitepapers.models import Consultation, Version, VersionText, paper_of
-from whitepapers.printing.version import paper_document
+from whitepapers.models import Consultation, Contribution, Version, VersionText, paper_of
+from whitepapers.printing.version import contributors_of, paper_document
 from whitepapers.reading import words_of
 from whitepapers.text import ChapterText, Evidence, Passage
 
@@ -95,3 +95,17 @@ def test_a_long_one_is_made_by_the_worker(client: Client, page: Any, monkeypatch
     assert client.get(address).status_code == 202
     run_all()
     assert body_of(client.get(address)).startswith(b"%PDF-")
+
+
+def test_organisations_that_spoke_of_an_earlier_version_are_named(page: Any) -> None:
+    first = Version.objects.get()
+    some = Consultation.objects.create(
+        paper=first.paper, opens_on=TODAY, closes_on=TODAY, readers=Readers.MEMBERS, closed_at=NOW
+    )
+    closed = Version.objects.create(paper=first.paper, number=2, published_at=NOW, consultation=some)
+    said = {"paper": first.paper, "language": "fr", "part_key": first.paper.key, "kind": "comment", "made_at": NOW}
+    for version, name, taken_back in ((first, "Atelier", None), (first, "Zoé", NOW), (closed, "Discrète", None)):
+        Contribution.objects.create(**said, version=version, organisation=name, withdrawn_at=taken_back)
+    Contribution.objects.create(**said, version=first, name="Une personne")
+    assert contributors_of(first) == ()
+    assert contributors_of(Version.objects.create(paper=first.paper, number=3, published_at=NOW)) == ("Atelier",)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
@@ -20,7 +21,7 @@ from core.typesetting.nodes import Node
 from core.typesetting.pictures import picture_nodes
 from core.vocabulary import label
 from whitepapers.enums import Readers, Stage
-from whitepapers.models import Version, VersionText, WhitePaperPage
+from whitepapers.models import Contribution, Version, VersionText, WhitePaperPage
 from whitepapers.presentation import figures_of
 from whitepapers.reading import words_of
 from whitepapers.text import ChapterText, Evidence, PaperText, Passage, ProposalText
@@ -47,7 +48,20 @@ def version_document(subject: str) -> Document | None:
     if page is not None:
         depends_on(page_name(page), "settings")
     address = f"{absolute(page.url)}versions/{version.number}/" if page is not None and page.url else ""
-    return paper_document(text, version, address=address, made_on=timezone.localdate())
+    contributors = contributors_of(version)
+    return paper_document(text, version, address=address, contributors=contributors, made_on=timezone.localdate())
+
+
+def contributors_of(version: Version) -> tuple[str, ...]:
+    """The organisations that took part in what led to this version: that said something of an earlier one, and did not
+    take it back. What was said among some is not told to others."""
+    read = Q(version__consultation=None) | Q(version__consultation__readers=Readers.PUBLIC)
+    if not version.is_public:
+        read |= Q(version__consultation=version.consultation_id)
+    said = Contribution.objects.filter(
+        read, paper=version.paper_id, version__number__lt=version.number, withdrawn_at=None
+    ).exclude(organisation="")
+    return tuple(said.order_by("organisation").values_list("organisation", flat=True).distinct())
 
 
 def paper_document(
