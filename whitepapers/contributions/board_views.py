@@ -41,7 +41,7 @@ def overview(request: HttpRequest, page: WhitePaperPage) -> HttpResponse:
         "current": current,
         "code": code if chosen is not found else "",
     }
-    return answer(request, reading, "whitepapers/contributions/overview.html", context)
+    return respond(request, reading, "whitepapers/contributions/overview.html", context)
 
 
 def on_part(request: HttpRequest, page: WhitePaperPage, key: UUID) -> HttpResponse:
@@ -68,7 +68,7 @@ def on_part(request: HttpRequest, page: WhitePaperPage, key: UUID) -> HttpRespon
         "may_decide": may_decide,
         "refused": list(bound.values()),
     }
-    return answer(request, reading, "whitepapers/contributions/part.html", context, 400 if bound else 200)
+    return respond(request, reading, "whitepapers/contributions/part.html", context, 400 if bound else 200)
 
 
 def _decide(request: HttpRequest, reading: Reading, place: Place, bound: dict[int, DecisionForm]) -> int:

@@ -94,7 +94,7 @@ def one_of_mine(request: HttpRequest, page: WhitePaperPage, pk: int) -> HttpResp
         "back": back,
         **around(reading, place_),
     }
-    return answer(request, reading, "whitepapers/contributions/mine.html", context, 400 if form.errors else 200)
+    return respond(request, reading, "whitepapers/contributions/mine.html", context, 400 if form.errors else 200)
 
 
 def _take(
@@ -132,7 +132,7 @@ def _take(
             return redirect(f"{request.path}#said-{one.pk}")
     if place_ is None or (passage is None and id):
         context = {"form": form, "late": True, **around(reading, None)}
-        return answer(request, reading, "whitepapers/contributions/gone.html", context, 400)
+        return respond(request, reading, "whitepapers/contributions/gone.html", context, 400)
     if passage is None:
         return _position_page(request, reading, place_, form, late)
     return _passage_page(request, reading, place_, passage, form, late, parent)
@@ -187,7 +187,7 @@ def _passage_page(
         **around(reading, place_),
     }
     status = 400 if bound is not None else 200
-    return answer(request, reading, "whitepapers/contributions/passage.html", context, status)
+    return respond(request, reading, "whitepapers/contributions/passage.html", context, status)
 
 
 def _position_page(
@@ -210,7 +210,7 @@ def _position_page(
         **around(reading, place_),
     }
     status = 400 if bound is not None else 200
-    return answer(request, reading, "whitepapers/contributions/position.html", context, status)
+    return respond(request, reading, "whitepapers/contributions/position.html", context, status)
 
 
 def _send_late(request: HttpRequest, reading: Reading, place_: Place | None, form: TakingPart) -> HttpResponse:
@@ -222,7 +222,7 @@ def _send_late(request: HttpRequest, reading: Reading, place_: Place | None, for
         form.is_valid()
         refuse(form, refused)
         context = {"form": form, "late": True, **around(reading, place_)}
-        return answer(request, reading, "whitepapers/contributions/gone.html", context, 400)
+        return respond(request, reading, "whitepapers/contributions/gone.html", context, 400)
     messages.success(request, _("It is on its way to the authors, who can answer you by e-mail."))
     return redirect(place_.url if place_ else reading.url)
 
@@ -276,7 +276,7 @@ def refuse(form: Any, refused: ValidationError) -> None:
         form.add_error(None, refused)
 
 
-def answer(
+def respond(
     request: HttpRequest, reading: Reading, template: str, context: dict[str, Any], status: int = 200
 ) -> HttpResponse:
     """The page; kept by nobody where it is for one person, or its version not for everybody."""
