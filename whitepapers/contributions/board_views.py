@@ -15,7 +15,7 @@ from whitepapers.contributions.forms import DecisionForm
 from whitepapers.contributions.places import Place, around, place_of
 from whitepapers.contributions.presentation import Reader
 from whitepapers.contributions.settling import decide
-from whitepapers.contributions.views import answer, gone
+from whitepapers.contributions.views import gone, refuse, respond
 from whitepapers.models import ChapterPage, ProposalPage, WhitePaperPage
 from whitepapers.permissions import may_settle
 from whitepapers.presentation import Reading
