@@ -62,6 +62,7 @@ PLACES = (
     Place("white paper", PAPER),
     Place("white paper, a chapter", f"{PAPER}les-premieres-semaines/"),
     Place("white paper, a proposal", f"{ANSWERED}des-compteurs-trop-courts/prolonger-l-article-60/"),
+    Place("white paper, what is said of it", f"{PAPER}les-premieres-semaines/", then=".talk-beside a:has(b)"),
     Place("white paper, its follow-up", f"{ANSWERED}suivi/"),
     Place("white paper, its versions", f"{PAPER}versions/"),
     Place("projects", "/fr/projets/"),
