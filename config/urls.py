@@ -40,6 +40,7 @@ urlpatterns += i18n_patterns(
     path(_("space/"), include("network.companionship.tours.urls")),
     path(_("space/"), include("network.alerts.space_urls")),
     path(_("space/"), include("network.matching.space_urls")),
+    path(_("space/"), include("whitepapers.contributions.space_urls")),
     path(_("alerts/"), include("network.alerts.urls")),
     path("", include("network.companionship.urls")),
     path("", include("network.companionship.gatherings.urls")),

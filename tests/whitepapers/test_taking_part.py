@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
+from django.urls import reverse
 from django.utils import timezone
 
 from core.models import OutgoingMail
+from network.members.data import data_of, erase
 from tests.admin.builders import organisation
 from tests.harness.client import StrictClient
 from tests.whitepapers import builders, consulting
@@ -174,6 +176,30 @@ def test_one_changes_and_withdraws_ones_own(client: StrictClient) -> None:
     assert client.post(mine, {"withdraw": "yes"}).status_code == 302
     assert "Bien trop court." not in _read(client, _passage(page)).get_text()
     assert client.get(mine).status_code == 404
+
+
+def test_the_space_shows_ones_own_and_erasing_takes_the_name_off(client: StrictClient) -> None:
+    page, nora, mons = in_consultation(), somebody(), organisation()
+    anne = somebody("anne@example.org", mons)
+    first = say(page, anne, text="Trop court.", organisation=mons, now=timezone.now())
+    say(page, nora, text="Je ne crois pas.", parent=first, now=timezone.now())
+    say(page, nora, text="Trop long.", now=timezone.now())
+    client.force_login(nora)
+
+    soup = _read(client, reverse("space_contributions"))
+    assert [one.get_text(strip=True) for one in soup.select(".said-text")] == ["Trop long.", "Je ne crois pas."]
+    assert {row["Commentaire"] for part in data_of(nora) if part.key == "contributions" for row in part.rows} == {
+        "Trop long.",
+        "Je ne crois pas.",
+    }
+    erase(nora)
+    erase(anne)
+    said = Contribution.objects.order_by("pk").values_list("text", "name", "organisation", "member")
+    assert list(said) == [
+        ("Trop court.", "", mons.title, None),
+        ("Je ne crois pas.", "", "", None),
+        ("Trop long.", "", "", None),
+    ]
 
 
 @pytest.mark.parametrize("place", ["p9/", "position/"])

@@ -85,9 +85,7 @@ def _decide(request: HttpRequest, reading: Reading, place: Place, bound: dict[in
         except PermissionDenied as refused:
             raise PermissionDenied(_("Only those who write this part decide.")) from refused
         except ValidationError as refused:
-            form.add_error(
-                None if not hasattr(refused, "error_dict") else next(iter(refused.error_dict)), refused.messages
-            )
+            refuse(form, refused)
         else:
             messages.success(request, _("Decided, and everybody sees it. Words that were accepted are in the draft."))
             return one.pk

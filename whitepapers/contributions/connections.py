@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.caching import changed
+from network.members import space
 from network.members.data import Kept, Row, register
 from network.models import Member
 from whitepapers.contributions.services import name_of
@@ -14,6 +15,7 @@ from whitepapers.models import Contribution, WhitePaper
 
 def connect() -> None:
     """Register them; called once, when the app is ready."""
+    space.register(space.Section("contributions", gettext_lazy("My contributions"), 42, "space_contributions"))
     register(Kept("contributions", gettext_lazy("What you said of white papers"), _rows, _without_name, order=46))
 
 

@@ -40,7 +40,7 @@ def around(reading: Reading, place: Place | None) -> dict[str, Any]:
     trail = [*crumbs(SECTION), (reading.text.title, reading.url)]
     if place:
         trail.append((place.part.title, place.url))
-    return {"page": reading.page, "reading": reading, "place": place, "crumbs": tuple(trail)}
+    return {"page": reading.page, "home": reading.page.url, "reading": reading, "place": place, "crumbs": tuple(trail)}
 
 
 def cut(words: str, marked: Placed) -> tuple[str, str, str]:
