@@ -41,7 +41,7 @@ def test_a_version_shows_cover_chapters_and_proposals(client: StrictClient) -> N
     chapter = _read(client, f"{page.url}les-stages/")
     proposal = _read(client, f"{page.url}les-stages/un-guichet/")
 
-    assert [link.get_text(" ", strip=True) for link in cover.select(".contents-chapter")] == [
+    assert [link.get_text(" ", strip=True) for link in cover.select(".toc-chapter")] == [
         "1 Les stages",
         "2 La garde",
     ]
