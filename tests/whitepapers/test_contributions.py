@@ -15,6 +15,7 @@ from tests.whitepapers.consulting import (
     say,
     somebody,
 )
+from whitepapers.contributions.changes import changes_of
 from whitepapers.contributions.enums import Decision, Kind, Stance
 from whitepapers.contributions.services import Closed, edit, withdraw
 from whitepapers.contributions.settling import decide
@@ -155,3 +156,15 @@ def test_what_cannot_be_placed_is_neither_written_nor_decided() -> None:
     assert one.decision == ""
     assert ChapterPage.objects.get(pk=chapter.pk).latest_revision_id == number
     assert decide(one, Decision.IN_PART, "Quatre.", by=paul, now=NOW).decision == Decision.IN_PART
+
+
+def test_the_changelog_begins_with_what_was_accepted() -> None:
+    page, nora = in_consultation(), somebody()
+    author_of_it = author(page)
+    for text in ("Trop court.", "Trop long."):
+        decide(say(page, nora, text=text), Decision.ACCEPTED, "Oui.", by=author_of_it, now=NOW)
+    decide(say(page, nora, text="Non."), Decision.DECLINED, "Non.", by=author_of_it, now=NOW)
+
+    assert len(changes_of(page).splitlines()) == 1
+    publish(page, by=None, now=NOW)
+    assert changes_of(page) == ""

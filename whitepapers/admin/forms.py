@@ -8,6 +8,7 @@ from wagtail.admin.widgets import AdminDateInput
 
 from core.presentation import content_language
 from network.models import OrganisationPage
+from whitepapers.contributions.changes import changes_of
 from whitepapers.enums import Readers
 from whitepapers.models import ChapterPage, WhitePaperPage
 from whitepapers.models.paper import LONGEST_CHANGELOG
@@ -30,6 +31,7 @@ class VersionForm(forms.Form):
 
     def __init__(self, *args: Any, page: WhitePaperPage, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["changelog"].initial = changes_of(page)
         others = WhitePaperPage.objects.filter(translation_key=page.translation_key, alias_of=None).exclude(pk=page.pk)
         found = [(content_language(one), one.title) for one in others.select_related("locale")]
         self.fields["languages"].choices = found  # type: ignore[attr-defined]
