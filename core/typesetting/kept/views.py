@@ -1,5 +1,7 @@
 """The answer to whoever asks for a document: the file, or a page that says that it is being prepared."""
 
+from contextlib import suppress
+
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
@@ -36,7 +38,8 @@ def give(
     keep_private()
     kept = find(recipe, subject, language, format)
     if kept is not None and is_good(kept, recipe):
-        return _file(kept, name)
+        with suppress(FileNotFoundError):  # another process has just put a newer one in its place
+            return _file(kept, name)
     if kept is not None and just_failed(kept):
         return _page(request, failed=True)
     if not within("documents", network_of(client_address(request)), MOST, SPAN):
