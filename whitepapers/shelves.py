@@ -28,8 +28,14 @@ class Shelf:
 
 
 def shelves(index: WhitePaperIndexPage, user: Any) -> tuple[Shelf, ...]:
-    """Those that this person may read, what is in consultation first, then the newest. Three queries for the public."""
-    pages = {page.translation_key: page for page in WhitePaperPage.objects.child_of(index).live().order_by("path")}
+    """Those that this person may read, what is in consultation first, then the newest. Three queries for the public.
+
+    One that is not in the language of the list stands there in the language in which it was written.
+    """
+    pages: dict[UUID, WhitePaperPage] = {}
+    written = WhitePaperPage.objects.live().select_related("locale", "alias_of__locale").order_by("path")
+    for page in sorted(written, key=lambda one: one.locale_id != index.locale_id):
+        pages.setdefault(page.translation_key, page)
     depends_on(SHELVES, "navigation")
     if user.is_authenticated:
         keep_private()

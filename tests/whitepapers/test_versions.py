@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
+from wagtail.models import Locale
 
 from tests.admin.builders import member
 from tests.harness.client import StrictClient
@@ -127,3 +128,15 @@ def test_a_page_costs_the_same_however_many_proposals_there_are(
     client.force_login(member("lectrice@example.org"))  # no page cache
     with django_assert_max_num_queries(30):
         client.get(f"{page.url}les-stages/")
+
+
+def test_the_list_shows_a_paper_of_another_language_too(client: StrictClient) -> None:
+    page = published()
+    dutch = Locale.objects.get_or_create(language_code="nl")[0]
+    page.get_parent().get_parent().specific.copy_for_translation(dutch).save_revision().publish()
+    index = page.get_parent().specific.copy_for_translation(dutch)
+    index.save_revision().publish()
+
+    row = _read(client, index.url).select_one(".shelf a")
+
+    assert (row["href"], row["lang"]) == (page.url, "fr")
