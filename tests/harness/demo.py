@@ -12,7 +12,14 @@ from pathlib import Path
 from django.conf import settings
 
 CONTENT = ("demo", "core/data", "home/demo", "search/analysis", "search/embedded")
-MAKERS = ("*/migrations/*.py", "*/models/*.py", "*/documents.py", "*/services.py", "*/management/commands/load_*.py")
+MAKERS = (
+    "*/migrations/*.py",
+    "*/models/*.py",
+    "*/documents.py",
+    "*/services.py",
+    "*/services/*.py",
+    "*/management/commands/load_*.py",
+)
 
 
 def demo_folder(cache_folder: Path) -> Path:
