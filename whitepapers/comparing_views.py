@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from core.presentation import crumbs
 from core.vocabulary import label
 from whitepapers.comparing import Compared, Comparison, Line, State, compare
+from whitepapers.contributions.credits import Credits, credits_of
 from whitepapers.models import WhitePaperPage
 from whitepapers.presentation import Reading
 from whitepapers.views import SECTION, NotForYou, read
@@ -49,6 +50,7 @@ class Piece:
     blocks: tuple[Block, ...]
     proposals: tuple["Piece", ...]
     same: int  # proposals that do not differ
+    credits: tuple[str, ...]  # what contributions brought into it
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,10 @@ def comparison(request: HttpRequest, page: WhitePaperPage, old: int, new: int) -
         "page": page,
         "reading": after,
         "before": before,
-        "view": _view(compare(before.text, after.text, lambda code: label("authority", code))),
+        "view": _view(
+            compare(before.text, after.text, lambda code: label("authority", code)),
+            credits_of(request.user, page, old, new),
+        ),
         "beside": request.GET.get("side") == "yes",
         "crumbs": (*crumbs(SECTION), (after.text.title, page.url), (_("Versions"), f"{page.url}versions/")),
     }
@@ -96,8 +101,8 @@ def _is_public(reading: Reading) -> bool:
     return reading.version is None or reading.version.is_public
 
 
-def _view(found: Comparison) -> ComparisonView:
-    pieces = tuple(_piece(one) for one in found.chapters if one.differs)
+def _view(found: Comparison, credits: Credits) -> ComparisonView:
+    pieces = tuple(_piece(one, credits) for one in found.chapters if one.differs)
     return ComparisonView(
         front=tuple(block for block in _blocks(found.front) if block.line),
         pieces=pieces,
@@ -108,9 +113,10 @@ def _view(found: Comparison) -> ComparisonView:
     )
 
 
-def _piece(one: Compared) -> Piece:
-    proposals = tuple(_piece(proposal) for proposal in one.proposals if proposal.differs)
-    return Piece(one, tuple(_blocks(one.lines)), proposals, len(one.proposals) - len(proposals))
+def _piece(one: Compared, credits: Credits) -> Piece:
+    proposals = tuple(_piece(proposal, credits) for proposal in one.proposals if proposal.differs)
+    same = len(one.proposals) - len(proposals)
+    return Piece(one, tuple(_blocks(one.lines)), proposals, same, credits.get(one.key, ()))
 
 
 def _blocks(lines: tuple[Line, ...]) -> Iterator[Block]:

@@ -7,11 +7,12 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
+from core.addresses import absolute
 from core.caching import depends_on, keep_private, page_name
 from core.presentation import crumbs
 from whitepapers.chain import chain_of
@@ -25,6 +26,7 @@ from whitepapers.reading import reading_of, reading_of_draft, versions_for
 from whitepapers.text import ChapterText, ProposalText
 
 SECTION = "white_papers"
+READABLE = {"ensure_ascii": False}
 
 
 class NotForYou(Exception):
@@ -43,6 +45,8 @@ def paper(request: HttpRequest, page: WhitePaperPage, number: int | None = None)
     document = version_answer(request, reading)
     if document is not None:
         return document
+    if reading.version and request.GET.get("format") == "json":
+        return _as_data(reading, reading.version)
     context = {
         "page": page,
         "reading": reading,
@@ -167,6 +171,15 @@ def _proposal(request: HttpRequest, reading: Reading, found: ProposalText) -> Ht
         "crumbs": (*crumbs(SECTION), (reading.text.title, reading.url), (chapter.title, place)),
     }
     return _answer(request, reading, "whitepapers/proposal.html", context)
+
+
+def _as_data(reading: Reading, version: Version) -> HttpResponse:
+    """The words of a version for machines, as they are kept; rich text is HTML."""
+    published = {"version": version.number, "published_at": version.published_at, "url": absolute(reading.url)}
+    answer = JsonResponse({**published, **reading.text.model_dump(mode="json")}, json_dumps_params=READABLE)
+    if not version.is_public:
+        add_never_cache_headers(answer)
+    return answer
 
 
 def _answer(request: HttpRequest, reading: Reading, template: str, context: dict[str, Any]) -> HttpResponse:

@@ -32,7 +32,8 @@ def body_of(answer: Any) -> bytes:
 def test_a_version_is_printed_with_cover_contents_chapters_and_framed_proposals(client: Client, page: Any) -> None:
     shown = BeautifulSoup(client.get(page.url).content, "html.parser")
     links = [one["href"] for one in shown.select("#documents + p a")]
-    assert links == [f"{page.url}versions/1/?format={ending}" for ending in ("pdf", "docx", "md")]
+    assert links == [f"{page.url}versions/1/?format={ending}" for ending in ("pdf", "docx", "md", "json")]
+    assert client.get(links[3]).json()["chapters"][0]["proposals"][0]["number"] == 1
     read = words_of_pdf(body_of(client.get(links[0])))
     for words in (
         "LIVRE BLANC",

@@ -65,6 +65,7 @@ class ConsultationForm(forms.Form):
     def __init__(self, *args: Any, page: WhitePaperPage, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         found = OrganisationPage.objects.live().filter(locale=page.locale, alias_of=None).order_by("title")
+        self.fields["changelog"].initial = changes_of(page)
         self.fields["organisations"].queryset = found  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:

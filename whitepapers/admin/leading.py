@@ -49,7 +49,7 @@ class LeadingView(WagtailAdminTemplateMixin, View):
         if do is None:
             raise PermissionDenied
         make = self.forms_of.get(verb)
-        form = make(request.POST, page=self.page) if make else forms.Form(request.POST)
+        form = make(request.POST, page=self.page, auto_id=f"{verb}_%s") if make else forms.Form(request.POST)
         if form.is_valid():
             try:
                 messages.success(request, do(form.cleaned_data))
@@ -61,7 +61,9 @@ class LeadingView(WagtailAdminTemplateMixin, View):
 
     def answer(self, status: int = 200, **filled: forms.Form) -> HttpResponse:
         """The page. filled: forms that were refused, by their verbs."""
-        made = {verb: filled.get(verb) or make(page=self.page) for verb, make in self.forms_of.items()}
+        made = {
+            verb: filled.get(verb) or make(page=self.page, auto_id=f"{verb}_%s") for verb, make in self.forms_of.items()
+        }
         context = {
             "page": self.page,
             "forms": made,

@@ -10,13 +10,24 @@ from network.members import space
 from network.members.data import Kept, Row, register
 from network.models import Member
 from whitepapers.contributions.services import name_of
-from whitepapers.models import Contribution, WhitePaper
+from whitepapers.models import Author, Contribution, WhitePaper, WhitePaperPage
 
 
 def connect() -> None:
     """Register them; called once, when the app is ready."""
     space.register(space.Section("contributions", gettext_lazy("My contributions"), 42, "space_contributions"))
     register(Kept("contributions", gettext_lazy("What you said of white papers"), _rows, _without_name, order=46))
+    register(Kept("white_papers", gettext_lazy("White papers that you write"), _writes, order=47))
+
+
+def _writes(member: Member) -> Iterator[Row]:
+    """The right to write goes with the account, what was written stays."""
+    pages = {page.translation_key: page.title for page in WhitePaperPage.objects.filter(alias_of=None).order_by("-pk")}
+    for one in Author.objects.filter(member=member).select_related("paper"):
+        yield {
+            _("White paper"): pages.get(one.paper.key, ""),
+            _("One chapter only"): _("yes") if one.chapter_key else "",
+        }
 
 
 def _rows(member: Member) -> Iterator[Row]:
