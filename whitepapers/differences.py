@@ -53,11 +53,17 @@ class _Word(NamedTuple):
 def difference(old: str, new: str) -> list[Change]:
     """What stayed, what was taken out and what was put in, in the order in which it is read."""
     changes: list[Change] = []
+    space_old = space_new = ""  # after the last word that stayed, where only one of the texts has some
     for span in _readable(spans(old, new), old):
         taken, put = old[span.old_start : span.old_end], new[span.new_start : span.new_end]
         if span.same:
-            changes.append(Change(Part.KEPT, max(taken, put, key=len)))
+            word = put.rstrip()
+            space_old, space_new = taken[len(taken.rstrip()) :], put[len(word) :]
+            if bool(space_old) == bool(space_new):
+                word, space_old, space_new = put, "", ""
+            changes.append(Change(Part.KEPT, word))
             continue
+        taken, put, space_old, space_new = space_old + taken, space_new + put, "", ""
         if taken:
             changes.append(Change(Part.TAKEN_OUT, taken))
         if put:

@@ -36,9 +36,10 @@ def test_nothing_is_lost_or_invented(old: str, new: str) -> None:
     [
         ("Un stage court.", "Un stage court.", [(K, "Un stage court.")]),
         ("Un stage court.", "Un stage long.", [(K, "Un stage "), (T, "court"), (P, "long"), (K, ".")]),
-        ("Un stage", "Un stage long", [(K, "Un stage "), (P, "long")]),
+        ("Un stage", "Un stage long", [(K, "Un stage"), (P, " long")]),
         ("Un long stage", "Un stage", [(K, "Un "), (T, "long "), (K, "stage")]),
-        ("Un\xa0stage  court", "Un stage court", [(K, "Un\xa0stage  court")]),
+        ("Un\xa0stage  court", "Un stage court", [(K, "Un stage court")]),
+        ("Un stage, puis", "Un stage long, puis", [(K, "Un stage"), (P, " long"), (K, ", puis")]),
         ("", "Neuf", [(P, "Neuf")]),
         ("Vieux", " ", [(T, "Vieux")]),
         ("dix ou six mois", "huit ou sept mois", [(T, "dix ou six "), (P, "huit ou sept "), (K, "mois")]),
