@@ -22,7 +22,7 @@
     const beside = passage?.querySelector(".talk-beside");
     if (!beside || beside.contains(start)) return;
     const across = !(beside.compareDocumentPosition(endContainer) & Node.DOCUMENT_POSITION_PRECEDING);
-    const end = across ? [passage, [...passage.children].indexOf(beside)] : [endContainer, endOffset];
+    const end = across ? [passage, [...passage.childNodes].indexOf(beside)] : [endContainer, endOffset];
     const quote = words([startContainer, startOffset], end).trim().slice(0, MOST);
     if (!quote) return;
     const before = words([passage, 0], [startContainer, startOffset]).slice(-200);
