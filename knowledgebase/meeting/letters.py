@@ -36,4 +36,4 @@ def case_decided(said: BarrierMet, now: datetime) -> None:
         }
         why = _("You receive this e-mail because you told a case for an organisation to which you belong.")
         key = f"barrier-case:{said.pk}:{said.case_state}:{now:%Y%m%d%H%M%S}"
-        post("barrier", member.email, member.language, {"letter": letter, "why": why}, key=key)
+        post("letter", member.email, member.language, {"letter": letter, "why": why}, key=key)

@@ -31,7 +31,7 @@ def answered(suggestion: BarrierSuggestion) -> None:
             letter["lines"] = [_("Thank you for telling it. The editors do not take it up, and say why:")]
         why = _("You receive this e-mail because a barrier was suggested with your address.")
         post(
-            "barrier",
+            "letter",
             suggestion.email,
             suggestion.language,
             {"letter": letter, "why": why},

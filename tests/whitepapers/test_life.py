@@ -7,6 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 
+from core.models import OutgoingMail
 from network.models import Membership, MembershipState, Role
 from search.engines import get_engine
 from search.query import Query
@@ -119,6 +120,8 @@ def test_a_consultation_for_some_is_read_by_them_alone(
     chosen = [organisation("Choisie")] if readers == Readers.CHOSEN else []
     _planned(page, readers=readers, organisations=chosen)
     page.refresh_from_db()
+    told = [mail.to for mail in OutgoingMail.objects.all()]
+    assert told == ([inside.email] if readers == Readers.CHOSEN else [])
 
     assert _answers(client, page, addresses) == {302}
     assert page.title not in client.get(page.get_parent().url).content.decode()

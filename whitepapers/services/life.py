@@ -13,6 +13,7 @@ from wagtail.log_actions import log
 from core.caching import changed
 from core.touching import touch
 from network.models import OrganisationPage
+from whitepapers import letters
 from whitepapers.enums import Readers, Stage
 from whitepapers.models import Consultation, Version, WhitePaper, WhitePaperPage
 from whitepapers.services.publishing import SHELVES, publish
@@ -72,6 +73,7 @@ def open_consultation(consultation: Consultation, *, by: Any, now: datetime) -> 
         Consultation.objects.filter(pk=consultation.pk).update(opened_at=now)
         consultation.opened_at = now
         _become(paper, page, Stage.CONSULTATION, by)
+        letters.opened(consultation, WhitePaperPage.objects.get(pk=page.pk))
     return version
 
 
@@ -84,6 +86,7 @@ def close_consultation(consultation: Consultation, *, by: Any, now: datetime) ->
         if closed.update(closed_at=now):
             consultation.closed_at = now
             _become(paper, page, Stage.SETTLING, by)
+            letters.closed(consultation, page)
 
 
 def cancel_consultation(consultation: Consultation, *, by: Any) -> None:
