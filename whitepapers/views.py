@@ -17,7 +17,7 @@ from core.caching import depends_on, keep_private, page_name
 from core.presentation import crumbs
 from whitepapers.chain import chain_of
 from whitepapers.contributions.presentation import bars
-from whitepapers.contributions.queries import positions_of, talk_of, visible
+from whitepapers.contributions.queries import brought_in, positions_of, talk_of, visible
 from whitepapers.follow_up import follow_up
 from whitepapers.models import ChapterPage, ProposalPage, Version, WhitePaperPage, paper_page
 from whitepapers.presentation import Reading, chapter_view, paper_view, proposal_view
@@ -90,6 +90,7 @@ def versions(request: HttpRequest, page: WhitePaperPage) -> HttpResponse:
         "page": page,
         "reading": reading,
         "versions": versions_for(request.user, page),
+        "brought_in": brought_in(request.user, reading),
         "crumbs": (*crumbs(SECTION), (reading.text.title, page.url)),
     }
     return _answer(request, reading, "whitepapers/versions.html", context)

@@ -69,6 +69,7 @@ def test_authors_decide_on_the_page_and_everybody_reads_why(client: StrictClient
     ]
     assert "dans la version 2" in board.get_text()
     assert "What became" not in _read(client, page.url).get_text()
+    assert "1 contribution" in _read(client, f"{page.url}versions/").select_one(".versions li").get_text()
     assert _read(client, page.url).select_one(f"a[href='{page.url}contributions/']")
 
 
@@ -115,8 +116,11 @@ def test_many_contributions_cost_no_more_queries(client: StrictClient, django_as
         assert len(_read(client, _url(page)).select(".decide")) == 30
     with django_assert_max_num_queries(40):
         _read(client, f"{page.url}contributions/?p=2")
+    Contribution.objects.bulk_create(Contribution(**_fields(one)) for _ in range(30))
     with django_assert_max_num_queries(40):
-        _read(client, f"{_url(page)}p1/")
+        soup = _read(client, f"{_url(page)}p1/")
+    assert len(soup.select(".said")) == 100
+    assert "12 contributions plus anciennes" in soup.get_text()
 
 
 def _fields(one: Contribution) -> dict[str, Any]:

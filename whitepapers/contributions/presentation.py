@@ -11,11 +11,9 @@ from django.utils.translation import gettext as _
 
 from core.presentation import foreign
 from network.members.permissions import answers_for
-from whitepapers.anchors import Placed, places
 from whitepapers.contributions.enums import Kind, Stance
 from whitepapers.differences import Change, difference
 from whitepapers.models import Contribution
-from whitepapers.text import ChapterText, ProposalText
 
 
 @dataclass(frozen=True)
@@ -73,16 +71,6 @@ def threads(found: QuerySet[Contribution], reader: Reader) -> list[Shown]:
     return [_shown(one, answers[one.pk], reader) for one in roots]
 
 
-def standing_at(found: Sequence[Shown], part: ChapterText | ProposalText, passage: str) -> list[Shown]:
-    """Of those of a part, those whose words stand in this passage today; "" for those whose words are gone."""
-    held = places([one.one.anchor for one in found], part.passages)
-    return [
-        one
-        for one, place in zip(found, held, strict=True)
-        if (place.passage if isinstance(place, Placed) else "") == passage
-    ]
-
-
 def bars(counted: dict[str, int]) -> tuple[Bar, ...]:
     """The positions on a proposal; nothing where there is none."""
     total = sum(counted.values())
@@ -112,4 +100,4 @@ def _shown(one: Contribution, answers: Sequence[Shown], reader: Reader) -> Shown
     )
 
 
-__all__ = ["Bar", "Reader", "Shown", "author_of", "bars", "standing_at", "threads"]
+__all__ = ["Bar", "Reader", "Shown", "author_of", "bars", "threads"]

@@ -69,3 +69,17 @@ def positions_of(user: Any, reading: Reading, key: str) -> dict[str, int]:
 
 def is_open(reading: Reading) -> bool:
     return bool(reading.consultation and reading.consultation.is_open(localdate()))
+
+
+def at_passage(found: QuerySet[Contribution], part: ChapterText | ProposalText, passage: str) -> list[int]:
+    """The numbers of those whose words stand in this passage today, oldest first. One query."""
+    rows = list(found.order_by("made_at", "pk").values_list("pk", "passage", "quote", "before", "after"))
+    held = places([Anchor(*row[1:]) for row in rows], part.passages)
+    pairs = zip(rows, held, strict=True)
+    return [row[0] for row, one in pairs if isinstance(one, Placed) and one.passage == passage]
+
+
+def brought_in(user: Any, reading: Reading) -> Counter[int]:
+    """How many contributions each version holds, by the version's primary key."""
+    found = visible(user, reading).filter(came_in__isnull=False)
+    return Counter(found.order_by().values_list("came_in", flat=True))

@@ -1,12 +1,13 @@
 """Where people take part: the page of a passage, of a proposal's positions, and of what somebody has said."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -19,8 +20,8 @@ from whitepapers.contributions.enums import Kind
 from whitepapers.contributions.forms import FORMS, OWN_NAME, AnswerForm, TakingPart
 from whitepapers.contributions.late import send_to_authors
 from whitepapers.contributions.places import Place, around, cut, place_of
-from whitepapers.contributions.presentation import Reader, Shown, bars, standing_at, threads
-from whitepapers.contributions.queries import is_open, positions_of, visible
+from whitepapers.contributions.presentation import Reader, bars, threads
+from whitepapers.contributions.queries import at_passage, is_open, positions_of, visible
 from whitepapers.contributions.services import Closed, Said, contribute, edit, withdraw
 from whitepapers.models import Contribution, WhitePaperPage
 from whitepapers.permissions import may_take_part
@@ -29,6 +30,7 @@ from whitepapers.text import Passage
 from whitepapers.views import NotForYou, read
 
 LONGEST_QUOTE = 2_000  # characters in an address
+MOST_SHOWN = 100  # exchanges of one passage: the newest; positions on a page
 
 
 def on_passage(request: HttpRequest, page: WhitePaperPage, key: UUID, id: str) -> HttpResponse:
@@ -169,7 +171,8 @@ def _passage_page(
             for one in forms:
                 one.auto_id = f"{one.kind}_%s"
     here = visible(request.user, reading).filter(part_key=place_.part.key).exclude(kind=Kind.STANCE)
-    here = here.filter(language=reading.text.language)
+    here = here.filter(language=reading.text.language, parent=None)
+    numbers = at_passage(here, place_.part, passage.id)
     reader = Reader(request.user, timezone.now())
     context = {
         "passage": passage,
@@ -181,7 +184,8 @@ def _passage_page(
         "forms": forms,
         "answered": answer,
         "late": late,
-        "threads": standing_at(threads(here, reader), place_.part, passage.id),
+        "threads": threads(here.filter(pk__in=numbers[-MOST_SHOWN:]), reader),
+        "earlier": len(numbers[:-MOST_SHOWN]),
         "takes_part": takes_part,
         "is_open": is_open(reading),
         **around(reading, place_),
@@ -196,13 +200,15 @@ def _position_page(
     takes_part = _takes_part(request, reading)
     found = visible(request.user, reading).filter(part_key=place_.part.key, kind=Kind.STANCE)
     reader = Reader(request.user, timezone.now())
-    said = threads(found, reader)
+    numbers = found.order_by("-made_at", "-pk").values_list("pk", flat=True)
+    current = Paginator(numbers, MOST_SHOWN).get_page(request.GET.get("p", "1"))
     form = bound
     if form is None and takes_part:
-        form = FORMS[Kind.STANCE](member=request.user, initial=_own_position(said, request.user))
+        form = FORMS[Kind.STANCE](member=request.user, initial=_own_position(found, request.user))
     context = {
         "bars": bars(positions_of(request.user, reading, place_.part.key)),
-        "threads": said,
+        "threads": threads(found.filter(pk__in=list(current.object_list)), reader),
+        "current": current,
         "form": form,
         "late": late,
         "takes_part": takes_part,
@@ -251,8 +257,8 @@ def _prefix(parent: Contribution | None) -> str | None:
     return f"answer-{parent.pk}" if parent else None
 
 
-def _own_position(said: Sequence[Shown], user: Any) -> dict[str, str]:
-    mine = next((one.one for one in said if one.is_mine and one.one.member_id == user.pk), None)
+def _own_position(found: QuerySet[Contribution], user: Any) -> dict[str, str]:
+    mine = found.filter(member=user, withdrawn_at=None).order_by("-pk").first()
     return _as_written(mine) if mine else {}
 
 

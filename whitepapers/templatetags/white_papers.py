@@ -1,10 +1,12 @@
 """What the pages of a white paper offer beside its passages."""
 
+from collections import Counter
 from typing import Any
 
 from django import template
 
 from whitepapers.contributions.queries import CHANGED, Talk
+from whitepapers.models import Version
 from whitepapers.text import Passage
 
 register = template.Library()
@@ -45,3 +47,9 @@ def talk_of_part(talk: Talk | None, key: str) -> dict[str, Any]:
     counts = talk.counts if talk else {}
     count = sum(number for (part, _passage), number in counts.items() if part == key)
     return {"url": f"{talk.url}{key}/" if talk and count else "", "count": count, "gone": counts.get((key, CHANGED), 0)}
+
+
+@register.filter
+def of_version(brought_in: Counter[int], version: Version) -> int:
+    """How many contributions came into the text with this version."""
+    return brought_in[version.pk]
