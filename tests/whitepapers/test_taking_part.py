@@ -144,7 +144,7 @@ def test_what_is_written_when_it_closes_is_kept_and_can_be_sent(client: StrictCl
     response = client.post(_passage(page), {**form, "send": "yes"})
 
     assert response.status_code == 302
-    mail = OutgoingMail.objects.get()
+    mail = OutgoingMail.objects.get(name="contribution_late")
     assert (mail.to, mail.reply_to) == (paul.email, nora.email)
     assert "Il faut cinq jours." in mail.text
 
