@@ -30,6 +30,19 @@ def within(what: str, whose: str, most: int, seconds: int) -> bool:
         return True
 
 
+def within_for(
+    what: str, request: HttpRequest, email: str, *, computer: int, network: int, sender: int, seconds: int
+) -> bool:
+    """Count one more try of ``what`` by who asks: the computer, its network, the e-mail address. False once one of them
+    tried more often than is allowed."""
+    address = client_address(request)
+    return (
+        within(what, address, computer, seconds)
+        and within(f"{what}-network", network_of(address), network, seconds)
+        and within(f"{what}-sender", email.lower(), sender, seconds)
+    )
+
+
 def client_address(request: HttpRequest) -> str:
     """The address of the computer that asks. Behind a proxy it is the last one of the header that the proxy writes."""
     if settings.SECURE_PROXY_SSL_HEADER is not None:

@@ -5,21 +5,14 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from core.limits import client_address, network_of, within
+from core.limits import within_for
 
-HOUR = 3600
-PER_ADDRESS, PER_NETWORK, PER_SENDER = 5, 30, 5  # suggestions an hour
+FLOOD = {"computer": 5, "network": 30, "sender": 5, "seconds": 3600}  # suggestions an hour
 
 
 def refuse_floods(request: Any, email: str) -> None:
     """Raise ValidationError when too many suggestions came from this computer, its network, or with this address."""
-    address = client_address(request)
-    allowed = (
-        within("barrier-suggestion", address, PER_ADDRESS, HOUR)
-        and within("barrier-suggestion-network", network_of(address), PER_NETWORK, HOUR)
-        and within("barrier-suggestion-sender", email.lower(), PER_SENDER, HOUR)
-    )
-    if not allowed:
+    if not within_for("barrier-suggestion", request, email, **FLOOD):
         raise ValidationError(
             _("Too many suggestions came from here in the last hour. Keep what you wrote, and try again later."),
             code="flood",

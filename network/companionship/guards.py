@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.signing import BadSignature, Signer
 from django.utils.translation import gettext as _
 
-from core.limits import client_address, network_of, within
+from core.limits import within, within_for
 from network.companionship.enums import Party
 from network.companionship.models import BlockedSender, VisitRequest
 
@@ -16,7 +16,7 @@ _SALT = "network.companionship.form"
 SHORTEST = 4  # seconds in which no person fills in such a form
 LONGEST = 12 * 3600  # after which the form is begun anew
 HOUR = 3600
-PER_ADDRESS, PER_NETWORK, PER_SENDER = 10, 40, 10  # requests an hour
+FLOOD = {"computer": 10, "network": 40, "sender": 10, "seconds": HOUR}  # requests an hour
 PER_THREAD = 20  # messages of one side an hour
 
 
@@ -51,13 +51,7 @@ def opened_at(now: datetime) -> str:
 
 def refuse_floods(request: Any, email: str) -> None:
     """Raise ValidationError when too many requests came from this computer, its network, or for this address."""
-    address = client_address(request)
-    allowed = (
-        within("visit-ask", address, PER_ADDRESS, HOUR)
-        and within("visit-ask-network", network_of(address), PER_NETWORK, HOUR)
-        and within("visit-ask-sender", email.lower(), PER_SENDER, HOUR)
-    )
-    if not allowed:
+    if not within_for("visit-ask", request, email, **FLOOD):
         raise ValidationError(
             _("Too many requests came from here in the last hour. Keep what you wrote, and try again later."),
             code="flood",

@@ -14,14 +14,18 @@ from whitepapers.models import ChapterPage, WhitePaperPage
 from whitepapers.models.paper import LONGEST_CHANGELOG
 
 
-class VersionForm(forms.Form):
-    changelog = forms.CharField(
+def _changelog() -> forms.CharField:
+    return forms.CharField(
         label=_("What has changed"),
         max_length=LONGEST_CHANGELOG,
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("For readers, in a few lines: it stands with the version for good."),
     )
+
+
+class VersionForm(forms.Form):
+    changelog = _changelog()
     languages = forms.MultipleChoiceField(
         label=_("Also in"),
         required=False,
@@ -54,13 +58,7 @@ class ConsultationForm(forms.Form):
         help_text=_("Only for a consultation of chosen organisations: their members take part."),
     )
 
-    changelog = forms.CharField(
-        label=_("What has changed"),
-        max_length=LONGEST_CHANGELOG,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("For readers, in a few lines: it stands with the version for good."),
-    )
+    changelog = _changelog()
 
     def __init__(self, *args: Any, page: WhitePaperPage, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
