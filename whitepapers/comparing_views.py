@@ -14,7 +14,7 @@ from whitepapers.comparing import Compared, Comparison, Line, State, compare
 from whitepapers.contributions.credits import Credits, credits_of
 from whitepapers.models import WhitePaperPage
 from whitepapers.presentation import Reading
-from whitepapers.views import SECTION, NotForYou, read
+from whitepapers.views import SECTION, for_readers, read
 
 # How each text of a white paper is called; a passage of a chapter needs no name.
 NAMES = {
@@ -63,14 +63,12 @@ class ComparisonView:
     removed: int
 
 
+@for_readers
 def comparison(request: HttpRequest, page: WhitePaperPage, old: int, new: int) -> HttpResponse:
     """What became of one version in another, block by block; ``?side=yes`` puts them side by side."""
     if old > new:
         return redirect(f"{page.url}versions/{new}-{old}/")
-    try:
-        before, after = read(request, page, old), read(request, page, new)
-    except NotForYou as refused:
-        return refused.answer
+    before, after = read(request, page, old), read(request, page, new)
     context = {
         "page": page,
         "reading": after,

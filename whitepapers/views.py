@@ -3,7 +3,9 @@
 What is not for everybody is for whoever may read it: others are asked to log in, or told for whom it is.
 """
 
-from typing import Any
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -25,6 +27,8 @@ from whitepapers.printing.views import version_answer
 from whitepapers.reading import reading_of, reading_of_draft, versions_for
 from whitepapers.text import ChapterText, ProposalText
 
+P = ParamSpec("P")
+Answer = TypeVar("Answer", bound=HttpResponseBase)
 SECTION = "white_papers"
 READABLE = {"ensure_ascii": False}
 
@@ -36,12 +40,23 @@ class NotForYou(Exception):
         self.answer = answer
 
 
+def for_readers(view: Callable[P, Answer]) -> Callable[P, Answer | HttpResponse]:
+    """A view that calls `read`: who may not read gets what is said instead."""
+
+    @wraps(view)
+    def answered(*args: P.args, **kwargs: P.kwargs) -> Answer | HttpResponse:
+        try:
+            return view(*args, **kwargs)
+        except NotForYou as refused:
+            return refused.answer
+
+    return answered
+
+
+@for_readers
 def paper(request: HttpRequest, page: WhitePaperPage, number: int | None = None) -> HttpResponseBase:
     """The cover and the contents, of the latest version or of the one of that number."""
-    try:
-        reading = read(request, page, number)
-    except NotForYou as refused:
-        return refused.answer
+    reading = read(request, page, number)
     document = version_answer(request, reading)
     if document is not None:
         return document
@@ -68,24 +83,20 @@ def proposal(request: HttpRequest, page: ProposalPage) -> HttpResponse:
     return _part(request, page, ProposalText, _proposal)
 
 
+@for_readers
 def chapter_of_version(request: HttpRequest, page: WhitePaperPage, number: int, slug: str) -> HttpResponse:
     """A chapter as it was in the version of that number."""
-    try:
-        reading = read(request, page, number)
-    except NotForYou as refused:
-        return refused.answer
+    reading = read(request, page, number)
     found = next((one for one in reading.text.chapters if one.slug == slug), None)
     if found is None:
         raise Http404
     return _chapter(request, reading, found)
 
 
+@for_readers
 def versions(request: HttpRequest, page: WhitePaperPage) -> HttpResponse:
     """Every version that the reader may read, the latest first, with what changed."""
-    try:
-        reading = read(request, page)
-    except NotForYou as refused:
-        return refused.answer
+    reading = read(request, page)
     context = {
         "page": page,
         "reading": reading,
@@ -96,12 +107,10 @@ def versions(request: HttpRequest, page: WhitePaperPage) -> HttpResponse:
     return _answer(request, reading, "whitepapers/versions.html", context)
 
 
+@for_readers
 def following(request: HttpRequest, page: WhitePaperPage) -> HttpResponse:
     """To whom it was sent, what they answered and promised."""
-    try:
-        reading = read(request, page)
-    except NotForYou as refused:
-        return refused.answer
+    reading = read(request, page)
     context = {
         "page": page,
         "reading": reading,
@@ -134,12 +143,10 @@ def read(request: HttpRequest, page: WhitePaperPage, number: int | None = None, 
     raise PermissionDenied(_("This text is for the members whom its authors have asked. You are not one of them."))
 
 
+@for_readers
 def _part(request: HttpRequest, page: Any, kind: type, show: Any) -> HttpResponse:
     home = paper_page(page)
-    try:
-        reading = read(request, home, part=page)
-    except NotForYou as refused:
-        return refused.answer
+    reading = read(request, home, part=page)
     found = reading.text.part(str(page.translation_key))
     if not isinstance(found, kind):
         return redirect(home.url)

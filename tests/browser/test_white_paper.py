@@ -82,7 +82,7 @@ class Hand:
         """Written, and the calendar that opens beside it left."""
         field.fill(day.isoformat())
         if self.way != "without scripts":
-            self.page.locator("h1").first.click()
+            self.page.locator("main h2").first.click()
 
     def leave(self, problems: list[str]) -> None:
         """Out of the account, and of what Wagtail's own pages say in the console."""

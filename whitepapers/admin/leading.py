@@ -13,6 +13,7 @@ from django.views.generic import View
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from core.refusals import refuse
 from whitepapers.models import WhitePaperPage
 from whitepapers.permissions import may_publish
 
@@ -54,7 +55,7 @@ class LeadingView(WagtailAdminTemplateMixin, View):
             try:
                 messages.success(request, do(form.cleaned_data))
             except ValidationError as refused:
-                _refuse(form, refused)
+                refuse(form, refused)
             else:
                 return redirect(request.path)
         return self.answer(status=400, **{verb: form})
@@ -79,11 +80,3 @@ class LeadingView(WagtailAdminTemplateMixin, View):
     def who(self) -> dict[str, Any]:
         """Who acts, and when, as services want it."""
         return {"by": self.request.user, "now": timezone.now()}
-
-
-def _refuse(form: forms.Form, refused: ValidationError) -> None:
-    if not hasattr(refused, "error_dict"):
-        form.add_error(None, refused)
-        return
-    for name, errors in refused.error_dict.items():
-        form.add_error(name if name in form.fields else None, errors)

@@ -10,24 +10,23 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from core.refusals import refuse
 from whitepapers.contributions import board
 from whitepapers.contributions.forms import DecisionForm
 from whitepapers.contributions.places import Place, around, place_of
 from whitepapers.contributions.presentation import Reader
 from whitepapers.contributions.settling import decide
-from whitepapers.contributions.views import gone, refuse, respond
+from whitepapers.contributions.views import gone, respond
 from whitepapers.models import ChapterPage, ProposalPage, WhitePaperPage
 from whitepapers.permissions import may_settle
 from whitepapers.presentation import Reading
-from whitepapers.views import NotForYou, read
+from whitepapers.views import for_readers, read
 
 
+@for_readers
 def overview(request: HttpRequest, page: WhitePaperPage) -> HttpResponse:
     """How many came to what, part by part; ``?decision=`` lists those that came to one thing."""
-    try:
-        reading = read(request, page)
-    except NotForYou as refused:
-        return refused.answer
+    reading = read(request, page)
     found = board.settled(request.user, reading)
     code = request.GET.get("decision", "")
     chosen = board.of_outcome(found, code)
@@ -44,12 +43,10 @@ def overview(request: HttpRequest, page: WhitePaperPage) -> HttpResponse:
     return respond(request, reading, "whitepapers/contributions/overview.html", context)
 
 
+@for_readers
 def on_part(request: HttpRequest, page: WhitePaperPage, key: UUID) -> HttpResponse:
     """What was said of a chapter or a proposal, passage by passage; its authors decide here."""
-    try:
-        reading = read(request, page)
-    except NotForYou as refused:
-        return refused.answer
+    reading = read(request, page)
     place = place_of(reading, key)
     if place is None:
         return gone(request, page)

@@ -15,6 +15,7 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
 from core.caching import keep_private
+from core.refusals import refuse
 from whitepapers.anchors import Placed, find, place
 from whitepapers.contributions.enums import Kind
 from whitepapers.contributions.forms import FORMS, OWN_NAME, AnswerForm, TakingPart
@@ -27,18 +28,16 @@ from whitepapers.models import Contribution, WhitePaperPage
 from whitepapers.permissions import may_take_part
 from whitepapers.presentation import Reading
 from whitepapers.text import Passage
-from whitepapers.views import NotForYou, read
+from whitepapers.views import for_readers, read
 
 LONGEST_QUOTE = 2_000  # characters in an address
 MOST_SHOWN = 100  # exchanges of one passage: the newest; positions on a page
 
 
+@for_readers
 def on_passage(request: HttpRequest, page: WhitePaperPage, key: UUID, id: str) -> HttpResponse:
     """One passage: what was said of it, and the forms to comment on it or to suggest other words."""
-    try:
-        reading = read(request, page)
-    except NotForYou as refused:
-        return refused.answer
+    reading = read(request, page)
     place_ = place_of(reading, key)
     passage = next((one for one in place_.part.passages if one.id == id), None) if place_ else None
     if request.method == "POST":
@@ -48,12 +47,10 @@ def on_passage(request: HttpRequest, page: WhitePaperPage, key: UUID, id: str) -
     return _passage_page(request, reading, place_, passage)
 
 
+@for_readers
 def on_position(request: HttpRequest, page: WhitePaperPage, key: UUID) -> HttpResponse:
     """The positions on a proposal, and the form to take one, or to change one's own."""
-    try:
-        reading = read(request, page)
-    except NotForYou as refused:
-        return refused.answer
+    reading = read(request, page)
     place_ = place_of(reading, key)
     if request.method == "POST":
         return _take(request, reading, place_, None, str(key), "")
@@ -62,13 +59,11 @@ def on_position(request: HttpRequest, page: WhitePaperPage, key: UUID) -> HttpRe
     return _position_page(request, reading, place_)
 
 
+@for_readers
 def one_of_mine(request: HttpRequest, page: WhitePaperPage, pk: int) -> HttpResponse:
     """GET: what I said, to change it for 15 minutes, or to withdraw it. POST: do so."""
     keep_private()
-    try:
-        reading = read(request, page)
-    except NotForYou as refused:
-        return refused.answer
+    reading = read(request, page)
     one = visible(request.user, reading).filter(pk=pk, withdrawn_at=None).first()
     now = timezone.now()
     if one is None or not Reader(request.user, now).owns(one):
@@ -271,15 +266,6 @@ def _as_written(one: Contribution) -> dict[str, str]:
 def _back(page: WhitePaperPage, one: Contribution) -> str:
     last = one.passage or "position"
     return f"{page.url}contributions/{one.part_key}/{last}/"
-
-
-def refuse(form: Any, refused: ValidationError) -> None:
-    """Say what a service refused in the form, beside the field where it has one."""
-    if hasattr(refused, "error_dict"):
-        for name, errors in refused.error_dict.items():
-            form.add_error(name if name in form.fields else None, errors)
-    else:
-        form.add_error(None, refused)
 
 
 def respond(

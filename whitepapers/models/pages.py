@@ -5,6 +5,7 @@ These pages are the working text. What readers see is a version, made of them by
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
@@ -24,6 +25,7 @@ from whitepapers.contributions.routes import ContributionRoutes
 from whitepapers.documents import paper_document, proposal_document
 from whitepapers.permissions import AuthorsMayEdit
 
+TAKEN = frozenset({"contributions", "suivi", "versions"})  # addresses of a paper, which come before its chapters
 LEFT_OUT = _("What was published once is not deleted: the versions that hold it stay as they are.")
 
 
@@ -146,6 +148,11 @@ class ChapterPage(EditedByAuthors, BasePage):
     class Meta:
         verbose_name = _("chapter")
         verbose_name_plural = _("chapters")
+
+    def clean(self) -> None:
+        super().clean()
+        if self.slug in TAKEN:
+            raise ValidationError({"slug": _("This address is one of the white paper’s own. Choose another one.")})
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         from whitepapers.views import chapter
