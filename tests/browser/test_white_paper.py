@@ -82,7 +82,8 @@ class Hand:
         """Written, and the calendar that opens beside it left."""
         field.fill(day.isoformat())
         if self.way != "without scripts":
-            self.page.locator("main h2").first.click()
+            expect(self.page.locator(".xdsoft_datetimepicker:visible")).to_be_visible()  # it comes a moment later
+            field.press("Tab")
 
     def leave(self, problems: list[str]) -> None:
         """Out of the account, and of what Wagtail's own pages say in the console."""
