@@ -126,14 +126,15 @@ def _place(anchor: Anchor, passages: dict[str, _Prepared]) -> Placed | Changed:
         exact = list(_with_all_context(anchor, own))
         if len(exact) == 1:
             return own.placed(exact[0], exact[0] + end)
-        found = list(_with_enough_context(anchor, own))
+        # A passage shorter than that keeps what it has.
+        found = list(_with_enough_context(anchor, own, min(ENOUGH, len(anchor.before) + len(anchor.after))))
         if found:
             return own.placed(found[0], found[0] + end) if len(found) == 1 else CHANGED
     others = [
         (passage, start)
         for passage in passages.values()
         if passage is not own
-        for start in _with_enough_context(anchor, passage)
+        for start in _with_enough_context(anchor, passage, ENOUGH)
     ]
     if len(others) != 1:
         return CHANGED
@@ -149,16 +150,15 @@ def _with_all_context(anchor: Anchor, passage: _Prepared) -> Iterator[int]:
             yield start
 
 
-def _with_enough_context(anchor: Anchor, passage: _Prepared) -> Iterator[int]:
-    """Where the quote stands with so much of its context that it is the same; of several, those that have much more of
-    it than the others."""
+def _with_enough_context(anchor: Anchor, passage: _Prepared, needed: int) -> Iterator[int]:
+    """Where the quote stands with so much of its context (needed: characters) that it is the same; of several, those
+    that have much more of it than the others."""
     starts = list(_occurrences(passage.text, anchor.quote))
     kept = [
         _common_end(passage.text[:start], anchor.before)
         + _common_start(passage.text[start + len(anchor.quote) :][: len(anchor.after)], anchor.after)
         for start in starts
     ]
-    needed = min(ENOUGH, len(anchor.before) + len(anchor.after))
     if len(starts) == 1 and (kept[0] >= needed or len(anchor.quote) >= SPEAKS_FOR_ITSELF):
         yield starts[0]
     elif len(starts) > 1:
