@@ -28,7 +28,7 @@ PROPOSED = tuple(
 )
 AXES = ("challenge", "audience", "sector", "authority", "territory", "year", "nature", "status")
 OF_PRACTICES = ("challenge", "audience", "sector", "territory")  # by these, practices are counted too
-MOST_BARRIERS = 40  # named one by one, those first that most organisations meet
+MOST_BARRIERS = 12  # named one by one, those first that most organisations meet
 
 Choices = Sequence[tuple[str, str]]
 

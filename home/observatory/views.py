@@ -13,12 +13,11 @@ from core.presentation import crumbs, section
 from home.observatory.carrying import as_csv, as_json
 from home.observatory.gathering import headings, observatory
 
-SHOWN = 12  # lines of a table; the others unfold
-
 
 @require_safe
 def observe(request: HttpRequest) -> HttpResponse:
-    """The page; with « format=csv » or « format=json » its numbers. Kept by the page cache until the index changes."""
+    """The page, with the table that « by » names; with « format=csv » or « format=json » all its numbers. Kept by the
+    page cache until the index changes."""
     language = (get_language() or settings.LANGUAGE_CODE)[:2]
     depends_on("settings", "navigation")
     found, day = observatory(language), timezone.localdate()
@@ -27,21 +26,15 @@ def observe(request: HttpRequest) -> HttpResponse:
         return as_csv(found, day)
     if asked == "json":
         return as_json(found, language, day)
-    tables = [
-        {
-            "table": table,
-            "headings": headings(table),
-            "lines": table.lines[:SHOWN],
-            "more": table.lines[SHOWN:],
-        }
-        for table in found.tables
-        if table.lines
-    ]
+    tables = [table for table in found.tables if table.lines]
+    chosen = next((table for table in tables if table.key == request.GET.get("by")), tables[0] if tables else None)
     context = {
         "title": _("Observatory of barriers and levers"),
         "crumbs": crumbs("barriers"),
         "found": found,
         "tables": tables,
+        "table": chosen,
+        "headings": headings(chosen) if chosen else (),
         "barriers": section("barriers"),
     }
     return render(request, "observatory/observatory.html", context)

@@ -49,11 +49,15 @@ def test_each_number_is_that_of_its_list(client: Any, barriers: list[BarrierPage
     page = page_of(client, reverse("observatory"))
     headline = [int(one.get_text()) for one in page.find(class_="headline").find_all("dd")]
     assert headline == [4, 2, 2, 2]
+    ways = [link["href"] for link in page.select(".observed-ways a")]
+    assert len(ways) >= 5
     links = {
         (link["href"], int(link.find(string=True).strip()))
-        for link in page.select(".headline a, .observed a, .counts td a")
+        for way in ways
+        for link in page_of(client, reverse("observatory") + way).select(".headline a, .observed a, .counts td a")
     }
     assert len(links) > 15
+    assert page_of(client, reverse("observatory") + "?by=rien").find(class_="observed")
     for url, number in links:
         rows = page_of(client, url).find(id="rows")
         assert len(rows.find_all("li", class_="row")) == number, url
