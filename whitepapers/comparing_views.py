@@ -75,7 +75,7 @@ def comparison(request: HttpRequest, page: WhitePaperPage, old: int, new: int) -
         "before": before,
         "view": _view(
             compare(before.text, after.text, lambda code: label("authority", code)),
-            credits_of(request.user, page, old, new),
+            credits_of(after, old, new),
         ),
         "beside": request.GET.get("side") == "yes",
         "crumbs": (*crumbs(SECTION), (after.text.title, page.url), (_("Versions"), f"{page.url}versions/")),

@@ -22,6 +22,7 @@ class Reading:
     """What is being read: a paper's text, of which version (None: the working text), and where.
 
     is_latest: no newer version is open to this reader; the addresses are those without a number then.
+    versions: those that this reader may read, the latest first.
     """
 
     page: WhitePaperPage
@@ -30,6 +31,7 @@ class Reading:
     version: Version | None
     is_latest: bool
     consultation: Consultation | None  # the one that is open, or the next one
+    versions: tuple[Version, ...]
 
     @property
     def url(self) -> str:
@@ -194,8 +196,8 @@ def figures_of(passage: Passage) -> Figures:
 def _proposals(reading: Reading, chapters: list[ChapterText]) -> tuple[ProposalView, ...]:
     text = reading.text.model_copy(update={"chapters": tuple(chapters)})
     found = evidence_of(text)
-    barriers = _readable(BarrierPage, {key for one in text.proposals() for key in one.barriers})
-    practices = _readable(PracticePage, {key for one in found.values() for key in one.practices})
+    barriers = readable(BarrierPage, {key for one in text.proposals() for key in one.barriers}, "summary")
+    practices = readable(PracticePage, {key for one in found.values() for key in one.practices}, "summary")
     return tuple(
         ProposalView(
             proposal=proposal,
@@ -213,7 +215,8 @@ def _proposals(reading: Reading, chapters: list[ChapterText]) -> tuple[ProposalV
     )
 
 
-def _readable(model: Any, keys: set[str]) -> dict[str, Shown]:
-    """The pages of these keys that a reader may open, by key."""
-    wanted = model.objects.filter(translation_key__in=keys)
-    return {str(one.key): one for one in each(shown(wanted, "summary"))}
+def readable(model: Any, keys: set[str], *fields: str) -> dict[str, Shown]:
+    """The pages of these keys that a reader may open, by key, with these fields."""
+    if not keys:
+        return {}
+    return {str(one.key): one for one in each(shown(model.objects.filter(translation_key__in=keys), *fields))}

@@ -101,14 +101,17 @@ def reading_of(user: Any, page: WhitePaperPage, number: int | None = None) -> Re
     text = text_of(version, language) if version else None
     if version is None or text is None:
         return None
-    return Reading(page, version.paper, text, version, version == readable[0], current_consultation(version.paper))
+    return Reading(
+        page, version.paper, text, version, version == readable[0], current_consultation(version.paper), tuple(readable)
+    )
 
 
-def reading_of_draft(page: WhitePaperPage, part: ChapterPage | ProposalPage | None = None) -> Reading:
+def reading_of_draft(user: Any, page: WhitePaperPage, part: ChapterPage | ProposalPage | None = None) -> Reading:
     """The working text, as its authors see it in a preview. part: the page that is being written, as in memory."""
     paper, _made = WhitePaper.objects.get_or_create(key=page.translation_key)
     text = draft_of(page)
-    return Reading(page, paper, with_part(text, part) if part else text, None, True, current_consultation(paper))
+    shown = with_part(text, part) if part else text
+    return Reading(page, paper, shown, None, True, current_consultation(paper), tuple(versions_for(user, page)))
 
 
 def current_consultation(paper: WhitePaper) -> Consultation | None:

@@ -22,9 +22,9 @@ from whitepapers.contributions.presentation import bars
 from whitepapers.contributions.queries import brought_in, positions_of, talk_of, visible
 from whitepapers.follow_up import follow_up
 from whitepapers.models import ChapterPage, ProposalPage, Version, WhitePaperPage, paper_page
-from whitepapers.presentation import Reading, chapter_view, paper_view, proposal_view
+from whitepapers.presentation import Reading, chapter_url, chapter_view, paper_view, proposal_view
 from whitepapers.printing.views import version_answer
-from whitepapers.reading import reading_of, reading_of_draft, versions_for
+from whitepapers.reading import reading_of, reading_of_draft
 from whitepapers.text import ChapterText, ProposalText
 
 P = ParamSpec("P")
@@ -67,10 +67,10 @@ def paper(request: HttpRequest, page: WhitePaperPage, number: int | None = None)
         "reading": reading,
         "view": paper_view(reading),
         "crumbs": crumbs(SECTION),
-        "versions": len(versions_for(request.user, page)),
-        "has_contributions": bool(reading.version) and visible(request.user, reading).exists(),
+        "versions": len(reading.versions),
+        "has_contributions": bool(reading.version) and visible(reading).exists(),
     }
-    return _answer(request, reading, "whitepapers/paper.html", context)
+    return answer(request, reading, "whitepapers/paper.html", context)
 
 
 def chapter(request: HttpRequest, page: ChapterPage) -> HttpResponse:
@@ -100,11 +100,11 @@ def versions(request: HttpRequest, page: WhitePaperPage) -> HttpResponse:
     context = {
         "page": page,
         "reading": reading,
-        "versions": versions_for(request.user, page),
-        "brought_in": brought_in(request.user, reading),
+        "versions": reading.versions,
+        "brought_in": brought_in(reading),
         "crumbs": (*crumbs(SECTION), (reading.text.title, page.url)),
     }
-    return _answer(request, reading, "whitepapers/versions.html", context)
+    return answer(request, reading, "whitepapers/versions.html", context)
 
 
 @for_readers
@@ -117,7 +117,7 @@ def following(request: HttpRequest, page: WhitePaperPage) -> HttpResponse:
         "view": follow_up(reading),
         "crumbs": (*crumbs(SECTION), (reading.text.title, page.url)),
     }
-    return _answer(request, reading, "whitepapers/following.html", context)
+    return answer(request, reading, "whitepapers/following.html", context)
 
 
 def read(request: HttpRequest, page: WhitePaperPage, number: int | None = None, part: Any = None) -> Reading:
@@ -127,7 +127,7 @@ def read(request: HttpRequest, page: WhitePaperPage, number: int | None = None, 
     """
     if getattr(request, "is_preview", False):
         keep_private()
-        return reading_of_draft(page, part)
+        return reading_of_draft(request.user, page, part)
     depends_on(page_name(page), "settings")
     reading = reading_of(request.user, page, number)
     if reading is not None:
@@ -158,40 +158,42 @@ def _chapter(request: HttpRequest, reading: Reading, found: ChapterText) -> Http
         "page": reading.page,
         "reading": reading,
         "view": chapter_view(reading, found),
-        "talk": talk_of(request.user, reading, [found, *found.proposals]),
+        "talk": talk_of(reading, [found, *found.proposals]),
         "crumbs": (*crumbs(SECTION), (reading.text.title, reading.url)),
     }
-    return _answer(request, reading, "whitepapers/chapter.html", context)
+    return answer(request, reading, "whitepapers/chapter.html", context)
 
 
 def _proposal(request: HttpRequest, reading: Reading, found: ProposalText) -> HttpResponse:
     chapter, view = proposal_view(reading, found)
-    place = f"{reading.url}{chapter.slug}/"
-    talk = talk_of(request.user, reading, [found])
+    talk = talk_of(reading, [found])
     context = {
         "page": reading.page,
         "reading": reading,
         "view": view,
         "chapter": chapter,
         "talk": talk,
-        "bars": bars(positions_of(request.user, reading, found.key)) if talk else (),
+        "bars": bars(positions_of(reading, found.key)) if talk else (),
         "chain": chain_of(reading.paper, found, view.bearing.barriers),
-        "crumbs": (*crumbs(SECTION), (reading.text.title, reading.url), (chapter.title, place)),
+        "crumbs": (*crumbs(SECTION), (reading.text.title, reading.url), (chapter.title, chapter_url(reading, chapter))),
     }
-    return _answer(request, reading, "whitepapers/proposal.html", context)
+    return answer(request, reading, "whitepapers/proposal.html", context)
 
 
 def _as_data(reading: Reading, version: Version) -> HttpResponse:
     """The words of a version for machines, as they are kept; rich text is HTML."""
     published = {"version": version.number, "published_at": version.published_at, "url": absolute(reading.url)}
-    answer = JsonResponse({**published, **reading.text.model_dump(mode="json")}, json_dumps_params=READABLE)
+    response = JsonResponse({**published, **reading.text.model_dump(mode="json")}, json_dumps_params=READABLE)
     if not version.is_public:
-        add_never_cache_headers(answer)
-    return answer
+        add_never_cache_headers(response)
+    return response
 
 
-def _answer(request: HttpRequest, reading: Reading, template: str, context: dict[str, Any]) -> HttpResponse:
-    response = render(request, template, context)
+def answer(
+    request: HttpRequest, reading: Reading, template: str, context: dict[str, Any], status: int = 200
+) -> HttpResponse:
+    """A page of the paper; kept by nobody where its version is not for everybody."""
+    response = render(request, template, context, status=status)
     if reading.version and not reading.version.is_public:
         add_never_cache_headers(response)
     return response

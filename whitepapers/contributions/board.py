@@ -53,9 +53,9 @@ class Group:
     entries: tuple[tuple[Shown, DecisionForm | None], ...]
 
 
-def settled(user: Any, reading: Reading) -> QuerySet[Contribution]:
+def settled(reading: Reading) -> QuerySet[Contribution]:
     """What authors decide about: comments and other words, not the answers to them, nor positions."""
-    return visible(user, reading).filter(parent=None).exclude(kind=Kind.STANCE)
+    return visible(reading).filter(parent=None).exclude(kind=Kind.STANCE)
 
 
 def outcomes(found: QuerySet[Contribution]) -> tuple[Outcome, ...]:
@@ -110,7 +110,7 @@ def page_of_part(
 
     bound: forms that came back with something wrong, by the contribution.
     """
-    found = settled(user, reading).filter(part_key=UUID(place.part.key), language=reading.text.language)
+    found = settled(reading).filter(part_key=UUID(place.part.key), language=reading.text.language)
     rows = list(found.order_by("made_at", "pk").values_list("pk", "passage", "quote", "before", "after"))
     held = places([Anchor(*row[1:]) for row in rows], place.part.passages)
     order = {passage.id: index for index, passage in enumerate(place.part.passages)}

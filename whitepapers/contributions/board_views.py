@@ -27,7 +27,7 @@ from whitepapers.views import for_readers, read
 def overview(request: HttpRequest, page: WhitePaperPage) -> HttpResponse:
     """How many came to what, part by part; ``?decision=`` lists those that came to one thing."""
     reading = read(request, page)
-    found = board.settled(request.user, reading)
+    found = board.settled(reading)
     code = request.GET.get("decision", "")
     chosen = board.of_outcome(found, code)
     current, shown = board.page_of_all(chosen, request.GET.get("p", "1"), Reader(request.user, timezone.now()))
@@ -71,7 +71,7 @@ def on_part(request: HttpRequest, page: WhitePaperPage, key: UUID) -> HttpRespon
 def _decide(request: HttpRequest, reading: Reading, place: Place, bound: dict[int, DecisionForm]) -> int:
     """The number of the contribution that was decided about; 0 where it was not, and ``bound`` holds its form."""
     number = request.POST.get("contribution", "")
-    found = board.settled(request.user, reading).filter(part_key=place.part.key)
+    found = board.settled(reading).filter(part_key=place.part.key)
     one = found.filter(pk=int(number)).first() if number.isdecimal() and len(number) < 12 else None
     if one is None:
         raise Http404

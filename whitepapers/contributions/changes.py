@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from whitepapers.contributions.credits import who_said
 from whitepapers.contributions.enums import Decision, Kind
 from whitepapers.models import ChapterPage, Contribution, ProposalPage, WhitePaperPage
 
@@ -28,7 +29,7 @@ def changes_of(page: WhitePaperPage) -> str:
 
 
 def _line(one: Contribution, title: str) -> str:
-    named = {"title": title, "who": one.organisation or one.name or _("a reader")}
+    named = {"title": title, "who": who_said(one)}
     if one.kind == Kind.REWORDING:
         return _("“%(title)s”: other words, suggested by %(who)s.") % named
     return _("“%(title)s”: changed after what %(who)s said.") % named

@@ -1,25 +1,24 @@
 """What in a version came from whom."""
 
 from collections import defaultdict
-from typing import Any
 
 from django.utils.translation import gettext as _
 
 from whitepapers.contributions.enums import Kind
-from whitepapers.models import Contribution, WhitePaperPage
-from whitepapers.reading import versions_for
+from whitepapers.models import Contribution
+from whitepapers.presentation import Reading
 
 Credits = dict[str, tuple[str, ...]]
 
 
-def credits_of(user: Any, page: WhitePaperPage, after: int, until: int) -> Credits:
+def credits_of(reading: Reading, after: int, until: int) -> Credits:
     """By the key of a chapter or proposal, what contributions brought into the versions from the one after ``after`` to
-    ``until``: each named once, with who made it. Only those of a consultation that this person may read. Three queries.
+    ``until``: each named once, with who made it. Only those of a consultation that the reader may read. One query.
     """
     came = (
         Contribution.objects.filter(
-            paper__key=page.translation_key,
-            version__in=versions_for(user, page),
+            paper=reading.paper,
+            version__in=reading.versions,
             came_in__number__gt=after,
             came_in__number__lte=until,
             withdrawn_at=None,
@@ -33,8 +32,13 @@ def credits_of(user: Any, page: WhitePaperPage, after: int, until: int) -> Credi
     return {key: tuple(lines) for key, lines in found.items()}
 
 
+def who_said(one: Contribution) -> str:
+    """Who brought it, inside a sentence."""
+    return one.organisation or one.name or _("a reader")
+
+
 def _said(one: Contribution) -> str:
-    who = one.organisation or one.name or _("a reader")
+    who = who_said(one)
     if one.kind == Kind.REWORDING:
         return _("words suggested by %(who)s") % {"who": who}
     return _("a comment by %(who)s") % {"who": who}

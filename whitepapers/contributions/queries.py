@@ -3,11 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
-from django.utils.timezone import localdate
 
 from core.caching import depends_on
 from whitepapers.anchors import Anchor, Placed, places
@@ -15,7 +13,6 @@ from whitepapers.contributions.enums import Kind
 from whitepapers.contributions.services import name_of
 from whitepapers.models import Contribution
 from whitepapers.presentation import Reading
-from whitepapers.reading import versions_for
 from whitepapers.text import ChapterText, ProposalText
 
 CHANGED = ""  # stands for the passage of those whose words are no longer in the text
@@ -32,19 +29,18 @@ class Talk:
     positions: dict[str, int]
 
 
-def visible(user: Any, reading: Reading) -> QuerySet[Contribution]:
-    """What was said of the versions that this person may read."""
+def visible(reading: Reading) -> QuerySet[Contribution]:
+    """What was said of the versions that the reader may read."""
     depends_on(name_of(reading.paper))
-    versions = [version.pk for version in versions_for(user, reading.page)]
-    return Contribution.objects.filter(paper=reading.paper, version__in=versions)
+    return Contribution.objects.filter(paper=reading.paper, version__in=reading.versions)
 
 
-def talk_of(user: Any, reading: Reading, parts: Iterable[ChapterText | ProposalText]) -> Talk | None:
+def talk_of(reading: Reading, parts: Iterable[ChapterText | ProposalText]) -> Talk | None:
     """None in a preview and in an older version: there, nothing is offered."""
     if reading.version is None or not reading.is_latest:
         return None
     by_key = {part.key: part for part in parts}
-    rows = visible(user, reading).filter(part_key__in=by_key, withdrawn_at=None)
+    rows = visible(reading).filter(part_key__in=by_key, withdrawn_at=None)
     anchors: dict[str, list[Anchor]] = {}
     positions: Counter[str] = Counter()
     fields = ("part_key", "kind", "language", "passage", "quote", "before", "after")
@@ -61,14 +57,10 @@ def talk_of(user: Any, reading: Reading, parts: Iterable[ChapterText | ProposalT
     return Talk(url, reading.is_open, dict(counts), dict(positions))
 
 
-def positions_of(user: Any, reading: Reading, key: str) -> dict[str, int]:
+def positions_of(reading: Reading, key: str) -> dict[str, int]:
     """How many organisations and people stand where on a proposal, whatever their language."""
-    found = visible(user, reading).filter(part_key=UUID(key), kind=Kind.STANCE, withdrawn_at=None)
+    found = visible(reading).filter(part_key=UUID(key), kind=Kind.STANCE, withdrawn_at=None)
     return dict(Counter(found.order_by().values_list("stance", flat=True)))
-
-
-def is_open(reading: Reading) -> bool:
-    return bool(reading.consultation and reading.consultation.is_open(localdate()))
 
 
 def at_passage(found: QuerySet[Contribution], part: ChapterText | ProposalText, passage: str) -> list[int]:
@@ -79,7 +71,7 @@ def at_passage(found: QuerySet[Contribution], part: ChapterText | ProposalText, 
     return [row[0] for row, one in pairs if isinstance(one, Placed) and one.passage == passage]
 
 
-def brought_in(user: Any, reading: Reading) -> Counter[int]:
+def brought_in(reading: Reading) -> Counter[int]:
     """How many contributions each version holds, by the version's primary key."""
-    found = visible(user, reading).filter(came_in__isnull=False)
+    found = visible(reading).filter(came_in__isnull=False)
     return Counter(found.order_by().values_list("came_in", flat=True))

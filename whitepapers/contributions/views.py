@@ -9,9 +9,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
 from core.caching import keep_private
@@ -22,13 +21,13 @@ from whitepapers.contributions.forms import FORMS, OWN_NAME, AnswerForm, TakingP
 from whitepapers.contributions.late import send_to_authors
 from whitepapers.contributions.places import Place, around, cut, place_of
 from whitepapers.contributions.presentation import Reader, bars, threads
-from whitepapers.contributions.queries import at_passage, is_open, positions_of, visible
+from whitepapers.contributions.queries import at_passage, positions_of, visible
 from whitepapers.contributions.services import Closed, Said, contribute, edit, withdraw
 from whitepapers.models import Contribution, WhitePaperPage
 from whitepapers.permissions import may_take_part
 from whitepapers.presentation import Reading
 from whitepapers.text import Passage
-from whitepapers.views import for_readers, read
+from whitepapers.views import answer, for_readers, read
 
 LONGEST_QUOTE = 2_000  # characters in an address
 MOST_SHOWN = 100  # exchanges of one passage: the newest; positions on a page
@@ -64,7 +63,7 @@ def one_of_mine(request: HttpRequest, page: WhitePaperPage, pk: int) -> HttpResp
     """GET: what I said, to change it for 15 minutes, or to withdraw it. POST: do so."""
     keep_private()
     reading = read(request, page)
-    one = visible(request.user, reading).filter(pk=pk, withdrawn_at=None).first()
+    one = visible(reading).filter(pk=pk, withdrawn_at=None).first()
     now = timezone.now()
     if one is None or not Reader(request.user, now).owns(one):
         raise Http404
@@ -87,7 +86,7 @@ def one_of_mine(request: HttpRequest, page: WhitePaperPage, pk: int) -> HttpResp
     context = {
         "one": one,
         "form": form,
-        "may_edit": one.may_be_edited(now) and is_open(reading),
+        "may_edit": one.may_be_edited(now) and reading.is_open,
         "back": back,
         **around(reading, place_),
     }
@@ -150,7 +149,7 @@ def _passage_page(
     anchor = find(passage, quote, before) if quote.strip() else None
     marked = place(anchor, [passage]) if anchor else None
     forms: list[TakingPart] = []
-    answer = parent
+    answered = parent
     if takes_part or bound is not None:
         words = anchor.quote if anchor else passage.words
         forms = [
@@ -158,14 +157,14 @@ def _passage_page(
             for kind in (Kind.COMMENT, Kind.REWORDING)
             if kind == Kind.COMMENT or passage.words
         ]
-        answer = answer or _to_answer(request, reading, request.GET.get("answer", ""))
-        if answer is not None:
-            forms = [AnswerForm(member=request.user, prefix=_prefix(answer))]
+        answered = answered or _to_answer(request, reading, request.GET.get("answer", ""))
+        if answered is not None:
+            forms = [AnswerForm(member=request.user, prefix=_prefix(answered))]
         if bound is not None:
             forms = [bound if one.kind == bound.kind else one for one in forms]
             for one in forms:
                 one.auto_id = f"{one.kind}_%s"
-    here = visible(request.user, reading).filter(part_key=place_.part.key).exclude(kind=Kind.STANCE)
+    here = visible(reading).filter(part_key=place_.part.key).exclude(kind=Kind.STANCE)
     here = here.filter(language=reading.text.language, parent=None)
     numbers = at_passage(here, place_.part, passage.id)
     reader = Reader(request.user, timezone.now())
@@ -177,12 +176,12 @@ def _passage_page(
         "before": before if anchor else "",
         "across": data.get("across") == "yes",
         "forms": forms,
-        "answered": answer,
+        "answered": answered,
         "late": late,
         "threads": threads(here.filter(pk__in=numbers[-MOST_SHOWN:]), reader),
         "earlier": len(numbers[:-MOST_SHOWN]),
         "takes_part": takes_part,
-        "is_open": is_open(reading),
+        "is_open": reading.is_open,
         **around(reading, place_),
     }
     status = 400 if bound is not None else 200
@@ -193,7 +192,7 @@ def _position_page(
     request: HttpRequest, reading: Reading, place_: Place, bound: TakingPart | None = None, late: bool = False
 ) -> HttpResponse:
     takes_part = _takes_part(request, reading)
-    found = visible(request.user, reading).filter(part_key=place_.part.key, kind=Kind.STANCE)
+    found = visible(reading).filter(part_key=place_.part.key, kind=Kind.STANCE)
     reader = Reader(request.user, timezone.now())
     numbers = found.order_by("-made_at", "-pk").values_list("pk", flat=True)
     current = Paginator(numbers, MOST_SHOWN).get_page(request.GET.get("p", "1"))
@@ -201,13 +200,13 @@ def _position_page(
     if form is None and takes_part:
         form = FORMS[Kind.STANCE](member=request.user, initial=_own_position(found, request.user))
     context = {
-        "bars": bars(positions_of(request.user, reading, place_.part.key)),
+        "bars": bars(positions_of(reading, place_.part.key)),
         "threads": threads(found.filter(pk__in=list(current.object_list)), reader),
         "current": current,
         "form": form,
         "late": late,
         "takes_part": takes_part,
-        "is_open": is_open(reading),
+        "is_open": reading.is_open,
         **around(reading, place_),
     }
     status = 400 if bound is not None else 200
@@ -237,14 +236,14 @@ def gone(request: HttpRequest, page: WhitePaperPage) -> HttpResponse:
 
 def _takes_part(request: HttpRequest, reading: Reading) -> bool:
     consultation = reading.consultation
-    return bool(is_open(reading) and consultation and may_take_part(request.user, consultation))
+    return bool(reading.is_open and consultation and may_take_part(request.user, consultation))
 
 
 def _to_answer(request: HttpRequest, reading: Reading, number: str) -> Contribution | None:
     """What is answered: the first of its exchange."""
     if not number.isdecimal() or len(number) > 12:
         return None
-    one = visible(request.user, reading).select_related("parent").filter(pk=int(number)).first()
+    one = visible(reading).select_related("parent").filter(pk=int(number)).first()
     return (one.parent or one) if one else None
 
 
@@ -274,7 +273,4 @@ def respond(
     """The page; kept by nobody where it is for one person, or its version not for everybody."""
     if request.user.is_authenticated or request.method == "POST":
         keep_private()
-    response = render(request, template, context, status=status)
-    if reading.version and not reading.version.is_public:
-        add_never_cache_headers(response)
-    return response
+    return answer(request, reading, template, context, status)

@@ -2,15 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from django.utils.translation import gettext as _
 
 from core.addresses import absolute
-from core.presentation import Shown, display, each, shown
+from core.presentation import Shown, display
 from core.typesetting import nodes
 from core.typesetting.nodes import Node
 from knowledgebase.models import BarrierPage, PracticePage
+from whitepapers.presentation import readable
 from whitepapers.text import PaperText
 
 Pages = dict[str, Shown]
@@ -20,8 +20,8 @@ def cited_pages(text: PaperText) -> tuple[Pages, Pages]:
     """The barriers and the practices that proposals name, by key, as anybody may read them today. Two queries or three,
     however many there are."""
     proposals = list(text.proposals())
-    barriers = _readable(BarrierPage, {key for one in proposals for key in one.barriers}, "summary", "nature")
-    return barriers, _readable(PracticePage, {key for one in proposals for key in one.practices}, "summary")
+    barriers = readable(BarrierPage, {key for one in proposals for key in one.barriers}, "summary", "nature")
+    return barriers, readable(PracticePage, {key for one in proposals for key in one.practices}, "summary")
 
 
 def evidence_annex(text: PaperText, barriers: Pages, practices: Pages) -> list[Node]:
@@ -65,9 +65,3 @@ def _proposals_by(text: PaperText, field: str) -> dict[str, list[int]]:
         for key in getattr(proposal, field):
             found[key].append(proposal.number)
     return found
-
-
-def _readable(model: Any, keys: set[str], *fields: str) -> Pages:
-    if not keys:
-        return {}
-    return {str(one.key): one for one in each(shown(model.objects.filter(translation_key__in=keys), *fields))}
