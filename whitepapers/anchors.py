@@ -12,6 +12,7 @@ from typing import Protocol
 
 CONTEXT = 60  # characters kept on each side of the quote; more where the same words stand nearby in the same company
 ENOUGH = 20  # characters of context that must still be there
+ENOUGH_ELSEWHERE = 40  # in another passage: four common words may stand side by side by chance
 SPEAKS_FOR_ITSELF = 40  # characters of a quote that needs no context where it stands once
 EDGE = "\n"  # in a context: here the passage begins or ends; no other line end is left in it
 
@@ -134,7 +135,7 @@ def _place(anchor: Anchor, passages: dict[str, _Prepared]) -> Placed | Changed:
         (passage, start)
         for passage in passages.values()
         if passage is not own
-        for start in _with_enough_context(anchor, passage, ENOUGH)
+        for start in _with_enough_context(anchor, passage, ENOUGH_ELSEWHERE)
     ]
     if len(others) != 1:
         return CHANGED
