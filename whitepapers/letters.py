@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
+from core.dates import date_format
 from core.mail import absolute, post
 from network.members.permissions import who_answer
 from network.models import Member

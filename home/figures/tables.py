@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from core.dates import date_format
 from core.vocabulary import label
 from home.figures import discretion, groups
 from home.figures.discretion import LEAST, Cell, Shown

@@ -5,11 +5,11 @@ from datetime import date, datetime
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from core.caching import depends_on
+from core.dates import date_format
 from core.presentation import crumbs
 from home.figures.discretion import LEAST, LEAST_FOR_RATES, LEAST_HOSTS, RATE_STEP, Shown
 from home.figures.drawing import Drawing, drawing

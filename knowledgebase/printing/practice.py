@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext, override
 from django.utils.translation import gettext as _
 
 from core.addresses import absolute
 from core.caching import depends_on, page_name
+from core.dates import date_format
 from core.enums import Licence
 from core.mail.writing import site_name
 from core.presentation import TermLink, content_language, display

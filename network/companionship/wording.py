@@ -3,10 +3,10 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from core.dates import date_format
 from core.enums import Language, VisitFormat
 from network.companionship.enums import DeclineReason, Party, State
 from network.companionship.models import ProposedDate, VisitRequest

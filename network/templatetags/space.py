@@ -5,11 +5,11 @@ from typing import Any
 
 from django import template
 from django.forms import BoundField
-from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import gettext
 
+from core.dates import date_format
 from network.members.space import SectionLink, links_for
 
 register = template.Library()

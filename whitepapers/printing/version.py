@@ -5,13 +5,13 @@ from datetime import date
 
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from core.addresses import absolute
 from core.caching import depends_on, page_name
+from core.dates import date_format
 from core.enums import Licence
 from core.mail.writing import site_name
 from core.models import Picture

@@ -3,10 +3,10 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from core.dates import date_format
 from core.mail import post
 from network.companionship.enums import LinkPurpose, Party, PauseReason, State
 from network.companionship.models import ThreadMessage, VisitRequest

@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from core.dates import date_format
 from core.enums import Language
 from core.models import OpenToVisits
 from network.companionship.dates import Moment, at, zone_of
