@@ -1,4 +1,4 @@
-"""What time does to white papers: consultations open and close on their days."""
+"""What time does to white papers: consultations open and close on their days; who took part is told what came of it."""
 
 import logging
 from datetime import datetime
@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
 
 from core.later import every
+from whitepapers.contributions.telling import tell_outcomes
 from whitepapers.models import Consultation
 from whitepapers.services.life import close_consultation, first_page, open_consultation
 
@@ -41,3 +42,9 @@ def close_consultations(now: datetime, dry_run: bool = False) -> int:
     for consultation in found:
         close_consultation(consultation, by=None, now=now)
     return len(found)
+
+
+@every(hours=1)
+def tell_what_became_of_contributions(now: datetime, dry_run: bool = False) -> int:
+    """Who said something, once a morning."""
+    return tell_outcomes(now, dry_run=dry_run)

@@ -1,4 +1,4 @@
-"""What a member follows."""
+"""What a member follows, and which e-mails a member wants no more."""
 
 from django.conf import settings
 from django.db import models
@@ -52,3 +52,16 @@ class Follow(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class NoticeOff(models.Model):
+    """A kind of e-mail (`network.alerts.notices`) that a member wants no more."""
+
+    member = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    notice = models.CharField(max_length=40)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["member", "notice"], name="notice_off_once")]
+
+    def __str__(self) -> str:
+        return self.notice

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from network.alerts.notices import choices_of
 from network.members.data import Kept, Row
 from network.members.data import register as register_data
 from network.members.space import Section, register
@@ -20,3 +21,6 @@ def connect() -> None:
 def _follows(member: Member) -> Iterator[Row]:
     for one in Follow.objects.filter(member=member):
         yield {_("Title"): one.title, _("How often"): one.get_rhythm_display(), _("Since"): one.created}
+    for notice in choices_of(member):
+        if not notice.is_on:
+            yield {_("Title"): str(notice.label), _("How often"): _("Never")}

@@ -13,9 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from core.mail import absolute, post
+from network.models import Member
 
 from .models import Follow, Rhythm
 from .news import News, known_of, news_of
+from .notices import turn
 from .targets import Target
 
 MOST = 100  # things that a member follows
@@ -57,30 +59,36 @@ def unfollow(followed: Follow) -> None:
 
 
 def stop(token: str) -> str:
-    """No longer tell in that rhythm the member whom the link was sent to; the rhythm. ValidationError for a link that
-    is none of ours."""
-    member, rhythm = _read(token)
-    Follow.objects.filter(member_id=member, rhythm=rhythm).update(rhythm=Rhythm.NEVER)
-    return rhythm
+    """No longer send these e-mails to the member whom the link was sent to; their rhythm, or the key of their notice.
+    ValidationError for a link that is none of ours."""
+    member, which = _read(token)
+    if which in Rhythm.values:
+        Follow.objects.filter(member_id=member, rhythm=which).update(rhythm=Rhythm.NEVER)
+    else:
+        for found in Member.objects.filter(pk=member):
+            turn(found, which, on=False)
+    return which
 
 
-def rhythm_of(token: str) -> str:
-    """Which e-mails the link stops; ValidationError likewise."""
+def stopped_by(token: str) -> str:
+    """Which e-mails the link stops: a rhythm, or the key of a notice; ValidationError likewise."""
     return _read(token)[1]
 
 
-def stop_url(member: Any, rhythm: str) -> str:
-    """The link by which this member no longer gets these e-mails, logged in or not; in the member's language."""
+def stop_url(member: Any, which: str) -> str:
+    """The link by which this member no longer gets these e-mails, logged in or not; in the member's language.
+
+    which: a rhythm, or the key of a notice."""
     with override(member.language):
-        return absolute(reverse("alerts_stop", args=[signing.dumps([member.pk, str(rhythm)], salt=_SALT)]))
+        return absolute(reverse("alerts_stop", args=[signing.dumps([member.pk, str(which)], salt=_SALT)]))
 
 
 def _read(token: str) -> tuple[int, str]:
     try:
-        member, rhythm = signing.loads(token, salt=_SALT)
+        member, which = signing.loads(token, salt=_SALT)
     except (signing.BadSignature, ValueError):
         raise ValidationError(_("This link is not whole. Copy it from the e-mail once more.")) from None
-    return member, rhythm
+    return member, which
 
 
 def tell(rhythm: str, now: datetime.datetime, *, dry_run: bool = False) -> int:

@@ -15,6 +15,7 @@ from network.members.views.own import for_members
 from . import services
 from .forms import RhythmForm
 from .models import Follow, Rhythm
+from .notices import choices_of, label_of, turn
 from .targets import asked_target, page_hit, state_of
 
 
@@ -44,6 +45,13 @@ def follow(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def alerts(request: HttpRequest) -> HttpResponse:
     """What the member follows; each with how often, and a button to follow it no more."""
+    if request.method == "POST" and "notice" in request.POST:
+        try:
+            turn(request.user, request.POST["notice"], on="on" in request.POST)
+        except ValidationError as refusal:
+            raise Http404 from refusal
+        messages.success(request, _("Saved."))
+        return redirect("space_alerts")
     if request.method == "POST":
         pk = request.POST.get("follow", "")
         followed = get_object_or_404(Follow, pk=int(pk) if pk.isdecimal() and len(pk) < 19 else 0, member=request.user)
@@ -59,7 +67,8 @@ def alerts(request: HttpRequest) -> HttpResponse:
         return redirect("space_alerts")
     follows = list(Follow.objects.filter(member=request.user))
     rows = [{"follow": one, "url": _url_of(one)} for one in follows]
-    return render(request, "alerts/alerts.html", {"rows": rows, "rhythms": Rhythm.choices})
+    context = {"rows": rows, "rhythms": Rhythm.choices, "notices": choices_of(request.user)}
+    return render(request, "alerts/alerts.html", context)
 
 
 def _url_of(followed: Follow) -> str:
@@ -74,12 +83,13 @@ def _url_of(followed: Follow) -> str:
 @csrf_exempt  # mail programs post here by themselves (RFC 8058): the link itself says who asks
 @require_http_methods(["GET", "POST"])
 def alerts_stop(request: HttpRequest, token: str) -> HttpResponse:
-    """GET only asks: scanners of e-mails follow links. POST stops the e-mails of that rhythm, logged in or not."""
+    """GET only asks: scanners of e-mails follow links. POST stops the e-mails that it names, logged in or not."""
     keep_private()
+    done = request.method == "POST"
     try:
-        rhythm = services.stop(token) if request.method == "POST" else services.rhythm_of(token)
+        which = services.stop(token) if done else services.stopped_by(token)
     except ValidationError as refusal:
-        return render(
-            request, "alerts/stop.html", {"refused": refusal.messages[0], "rhythm": "", "done": False}, status=404
-        )
-    return render(request, "alerts/stop.html", {"refused": "", "rhythm": rhythm, "done": request.method == "POST"})
+        context = {"refused": refusal.messages[0], "rhythm": "", "notice": "", "done": False}
+        return render(request, "alerts/stop.html", context, status=404)
+    context = {"refused": "", "rhythm": which, "notice": label_of(which), "done": done}
+    return render(request, "alerts/stop.html", context)

@@ -1,4 +1,4 @@
-from network.alerts.models import Follow, Rhythm
+from network.alerts.models import Follow, NoticeOff, Rhythm
 from network.companionship.gatherings.models import GroupDate, GroupDateEvent, Participation
 from network.companionship.models import (
     BlockedSender,
@@ -28,6 +28,7 @@ __all__ = [
     "Member",
     "Membership",
     "MembershipState",
+    "NoticeOff",
     "OrganisationPage",
     "Participation",
     "ProposedDate",

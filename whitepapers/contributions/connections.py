@@ -6,16 +6,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.caching import changed
+from network.alerts import notices
 from network.members import space
 from network.members.data import Kept, Row, register
 from network.models import Member
 from whitepapers.contributions.services import name_of
+from whitepapers.contributions.telling import NOTICE
 from whitepapers.models import Author, Contribution, WhitePaper, WhitePaperPage
 
 
 def connect() -> None:
     """Register them; called once, when the app is ready."""
     space.register(space.Section("contributions", gettext_lazy("My contributions"), 42, "space_contributions"))
+    notices.register(NOTICE, gettext_lazy("What became of what you said of a white paper"))
     register(Kept("contributions", gettext_lazy("What you said of white papers"), _rows, _without_name, order=46))
     register(Kept("white_papers", gettext_lazy("White papers that you write"), _writes, order=47))
 

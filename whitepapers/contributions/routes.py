@@ -25,11 +25,11 @@ class ContributionRoutes(RoutablePageMixin, models.Model):
 
         return on_part(request, self, part)
 
-    @path("contributions/<int:pk>/", name="my_contribution")
-    def my_contribution(self, request: HttpRequest, pk: int) -> HttpResponse:
-        from whitepapers.contributions.views import one_of_mine
+    @path("contributions/<int:pk>/", name="contribution")
+    def contribution(self, request: HttpRequest, pk: int) -> HttpResponse:
+        from whitepapers.contributions.single import single
 
-        return one_of_mine(request, self, pk)
+        return single(request, self, pk)
 
     @path("contributions/<uuid:part>/position/", name="position")
     def position(self, request: HttpRequest, part: UUID) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""Where people take part: the page of a passage, of a proposal's positions, and of what somebody has said."""
+"""Where people take part: the page of a passage, and of a proposal's positions."""
 
 from dataclasses import replace
 from typing import Any
@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -22,7 +22,7 @@ from whitepapers.contributions.late import send_to_authors
 from whitepapers.contributions.places import Place, around, cut, place_of
 from whitepapers.contributions.presentation import Reader, bars, threads
 from whitepapers.contributions.queries import at_passage, positions_of, visible
-from whitepapers.contributions.services import Closed, Said, contribute, edit, withdraw
+from whitepapers.contributions.services import Closed, Said, contribute
 from whitepapers.models import Contribution, WhitePaperPage
 from whitepapers.permissions import may_take_part
 from whitepapers.presentation import Reading
@@ -56,41 +56,6 @@ def on_position(request: HttpRequest, page: WhitePaperPage, key: UUID) -> HttpRe
     if place_ is None or not place_.is_proposal:
         return gone(request, page)
     return _position_page(request, reading, place_)
-
-
-@for_readers
-def one_of_mine(request: HttpRequest, page: WhitePaperPage, pk: int) -> HttpResponse:
-    """GET: what I said, to change it for 15 minutes, or to withdraw it. POST: do so."""
-    keep_private()
-    reading = read(request, page)
-    one = visible(reading).filter(pk=pk, withdrawn_at=None).first()
-    now = timezone.now()
-    if one is None or not Reader(request.user, now).owns(one):
-        raise Http404
-    place_ = place_of(reading, one.part_key)
-    back = _back(page, one)
-    form = FORMS[one.kind](request.POST or None, member=request.user, initial=_as_written(one))
-    del form.fields["speaks_for"]
-    if request.method == "POST" and "withdraw" in request.POST:
-        withdraw(one, by=request.user, now=now)
-        messages.success(request, _("It is withdrawn: your words are gone, their place stays."))
-        return redirect(back)
-    if request.method == "POST" and form.is_valid():
-        try:
-            edit(one, form.said(), by=request.user, now=now)
-        except ValidationError as refused:
-            refuse(form, refused)
-        else:
-            messages.success(request, _("It is changed."))
-            return redirect(back)
-    context = {
-        "one": one,
-        "form": form,
-        "may_edit": one.may_be_edited(now) and reading.is_open,
-        "back": back,
-        **around(reading, place_),
-    }
-    return respond(request, reading, "whitepapers/contributions/mine.html", context, 400 if form.errors else 200)
 
 
 def _take(
@@ -253,18 +218,14 @@ def _prefix(parent: Contribution | None) -> str | None:
 
 def _own_position(found: QuerySet[Contribution], user: Any) -> dict[str, str]:
     mine = found.filter(member=user, withdrawn_at=None).order_by("-pk").first()
-    return _as_written(mine) if mine else {}
+    return as_written(mine) if mine else {}
 
 
-def _as_written(one: Contribution) -> dict[str, str]:
+def as_written(one: Contribution) -> dict[str, str]:
+    """What its form holds."""
     fields = ("text", "words", "stance", "reasons_for", "reasons_against", "sources")
     values = {name: getattr(one, name) for name in fields}
     return values if one.organisation_key else {**values, "speaks_for": OWN_NAME}
-
-
-def _back(page: WhitePaperPage, one: Contribution) -> str:
-    last = one.passage or "position"
-    return f"{page.url}contributions/{one.part_key}/{last}/"
 
 
 def respond(

@@ -25,6 +25,7 @@ class Contribution(models.Model):
     (whitepapers.anchors); no passage for a position. parent: what it answers.
     member: who wrote it, until the account goes. name: of that person, or empty where it speaks for the organisation.
     withdrawn_at: its words are gone, its place in the exchange stays. came_in: the version that holds what it brought.
+    told_decision, told_came_in: what its member was told of that by e-mail.
     """
 
     paper = models.ForeignKey("whitepapers.WhitePaper", on_delete=models.CASCADE, related_name="contributions")
@@ -64,6 +65,8 @@ class Contribution(models.Model):
     came_in = models.ForeignKey(
         "whitepapers.Version", null=True, editable=False, on_delete=models.SET_NULL, related_name="brought_in"
     )
+    told_decision = models.CharField(max_length=10, blank=True, editable=False)
+    told_came_in = models.BooleanField(default=False, editable=False)
 
     objects: ClassVar[models.Manager["Contribution"]] = models.Manager()
 

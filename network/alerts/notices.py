@@ -1,0 +1,57 @@
+"""E-mails that members get without following anything, and may turn off: each part of the site registers its own.
+
+    register("contributions", _("What became of what you said of a white paper"))
+
+``register`` is called by the ``ready()`` of the app. Who sends one asks ``is_wanted`` first, and gives the link of
+``services.stop_url(member, key)`` with it.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from .models import NoticeOff
+
+_labels: dict[str, Any] = {}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A kind of e-mail, and whether a member gets it."""
+
+    key: str
+    label: Any
+    is_on: bool
+
+
+def register(key: str, label: Any) -> None:
+    """Add a kind of e-mail. key: once in the site, and no rhythm of alerts. label: a lazy translation."""
+    _labels[key] = label
+
+
+def label_of(key: str) -> str:
+    """What the e-mails are called; empty for what is no notice."""
+    return str(_labels.get(key, ""))
+
+
+def choices_of(member: Any) -> list[Choice]:
+    """All of them, as this member has chosen. One query."""
+    off = set(NoticeOff.objects.filter(member=member).values_list("notice", flat=True))
+    return [Choice(key, label, key not in off) for key, label in _labels.items()]
+
+
+def is_wanted(member: Any, key: str) -> bool:
+    """May this member be sent it?"""
+    return not NoticeOff.objects.filter(member=member, notice=key).exists()
+
+
+def turn(member: Any, key: str, *, on: bool) -> None:
+    """Send these e-mails to the member, or no more. ValidationError for what is no notice."""
+    if key not in _labels:
+        raise ValidationError(_("There are no such e-mails."))
+    if on:
+        NoticeOff.objects.filter(member=member, notice=key).delete()
+    else:
+        NoticeOff.objects.get_or_create(member=member, notice=key)
