@@ -11,6 +11,7 @@ from network.companionship.gatherings.enums import ALIVE, DateState, PlaceState
 from network.companionship.gatherings.letters import NEWS
 from network.companionship.gatherings.links import CONFIRM_WITHIN
 from network.companionship.gatherings.models import GroupDate, Participation
+from network.companionship.gatherings.places import withdrawn
 
 REMINDED_BEFORE = timedelta(days=3)
 
@@ -20,6 +21,12 @@ def expire_places(now: datetime, dry_run: bool = False) -> int:
     """Those whose address nobody confirmed."""
     found = Participation.objects.filter(state=PlaceState.UNCONFIRMED, created_at__lte=now - CONFIRM_WITHIN)
     return each(found, lambda one: services.expire(one, now=now), dry_run)
+
+
+@every(hours=1)
+def cancel_withdrawn_dates(now: datetime, dry_run: bool = False) -> int:
+    """Dates of which the page or the host's was unpublished or deleted, in whatever way: nobody travels for nothing."""
+    return each(withdrawn(now), lambda one: services.withdraw_date(one, now=now), dry_run)
 
 
 @every(hours=1)

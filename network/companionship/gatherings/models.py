@@ -48,7 +48,7 @@ class GroupDate(models.Model):
 
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     opened_at = models.DateTimeField(_("opened on"))
-    reason = models.TextField(max_length=LONGEST, blank=True)  # why it was cancelled
+    reason = models.TextField(max_length=LONGEST, blank=True)  # why it was cancelled; empty: its page was withdrawn
     told_at = models.DateTimeField()  # until when the host knows who came and went
     reminded_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)

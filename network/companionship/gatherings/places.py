@@ -8,7 +8,8 @@ and may come with fewer at any moment.
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
+from wagtail.models import Page
 
 from core.caching import changed
 from network.companionship.gatherings.enums import DateState, PlaceState
@@ -35,6 +36,19 @@ def locked(date: GroupDate | int) -> GroupDate:
 def upcoming(now: datetime) -> QuerySet[GroupDate]:
     """The dates to come, the next one first."""
     return GroupDate.objects.filter(state=DateState.OPEN, starts_at__gt=now)
+
+
+def withdrawn(now: datetime, without: QuerySet[Page] | None = None) -> QuerySet[GroupDate]:
+    """The dates to come of which the page, or the host's, is published in no language any more. without: pages that
+    are about to go; then the dates that would go with them."""
+    live = Page.objects.live().filter(alias_of=None)
+    dates = upcoming(now)
+    if without is not None:
+        live = live.exclude(pk__in=without.values("pk"))
+        keys = without.values("translation_key")
+        dates = dates.filter(Q(page_key__in=keys) | Q(host_key__in=keys))
+    stays = [Exists(live.filter(translation_key=OuterRef(name))) for name in ("page_key", "host_key")]
+    return dates.exclude(stays[0] & stays[1])
 
 
 def with_taken(dates: QuerySet[GroupDate]) -> QuerySet[GroupDate]:

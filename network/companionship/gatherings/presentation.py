@@ -76,6 +76,11 @@ def opened_since(page_key: UUID, since: datetime, now: datetime) -> list[ShownDa
     return shown(upcoming(now).filter(page_key=page_key, opened_at__gt=since, opened_at__lte=now), now)
 
 
+def is_shown(date: GroupDate) -> bool:
+    """Whether everybody may read the page of this date."""
+    return date.page_key in _pages({date.page_key})
+
+
 def shown(dates: Iterable[GroupDate], now: datetime) -> list[ShownDate]:
     """These dates (a queryset) for everybody, without those whose page nobody may read. Three queries."""
     rows = list(with_taken(dates))  # type: ignore[arg-type]

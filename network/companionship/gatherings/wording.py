@@ -12,6 +12,7 @@ DONE = {
     "open": gettext_lazy("The date was opened."),
     "change": gettext_lazy("The date was changed."),
     "cancel": gettext_lazy("The date was cancelled."),
+    "withdraw": gettext_lazy("The date was cancelled: its page was withdrawn from the site."),
     "write": gettext_lazy("The host wrote to everybody who comes."),
     "join": gettext_lazy("Somebody asked for a place."),
     "place": gettext_lazy("A place was given."),

@@ -4,7 +4,7 @@ Who did not confirm an address gets nothing but the link to do so.
 """
 
 from .coming import confirm, known, left, placed, waiting
-from .hosts import NEWS, cancelled_by_moderator, news_to_host, reminder_to_host, thanks_to_host
+from .hosts import NEWS, cancelled_by_moderator, news_to_host, reminder_to_host, thanks_to_host, withdrawn_to_host
 from .news import cancelled, changed, left_out, message, reminder
 
 __all__ = [
@@ -23,4 +23,5 @@ __all__ = [
     "reminder_to_host",
     "thanks_to_host",
     "waiting",
+    "withdrawn_to_host",
 ]

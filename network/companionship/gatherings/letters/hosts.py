@@ -78,6 +78,24 @@ def cancelled_by_moderator(date: GroupDate, now: datetime) -> None:
     to_host(date, "moderated", write)
 
 
+def withdrawn_to_host(date: GroupDate, now: datetime) -> None:
+    """Its page, or the host's, is no longer on the site."""
+
+    def write() -> Letter:
+        return Letter(
+            _("Your group date on %(date)s is cancelled") % {"date": said_when(date)},
+            [
+                _("“%(page)s”, or the page of your organisation, was withdrawn from the site, and the date with it.")
+                % {"page": date.page_title},
+                _("Everybody who had joined has been told."),
+                _("Once the page is published again, you may open another date."),
+            ],
+            buttons=[_host_button(date)],
+        )
+
+    to_host(date, "withdrawn", write)
+
+
 def _stand(date: GroupDate) -> str:
     """« 8 of 12 places are taken, 3 people wait. »"""
     waits = sum(one.people for one in who_wait(date))

@@ -33,12 +33,15 @@ def changed(who: Participation, now: datetime) -> None:
 
 
 def cancelled(who: Participation, had_a_place: bool, now: datetime) -> None:
-    """The host cannot receive anybody after all."""
+    """The host cannot receive anybody after all, or what was to be seen is no longer on the site."""
 
     def write() -> Letter:
+        line = _("%(host)s has to cancel this date, and is sorry.") % named(who)
+        if not who.date.reason:
+            line = _("This visit was withdrawn from the site, and does not take place. We are sorry.")
         return Letter(
             _("Cancelled: “%(page)s” on %(date)s") % named(who),
-            [_("%(host)s has to cancel this date, and is sorry.") % named(who)],
+            [line],
             quote=who.date.reason,
             buttons=[Button(_("See the other dates"), absolute(reverse("group_dates")))],
         )

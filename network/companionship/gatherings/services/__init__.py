@@ -5,7 +5,7 @@ What cannot be done (any more) raises ValidationError, in words for people; noth
 """
 
 from .coming import change_people, confirm, drop, leave
-from .hosting import Plan, cancel_date, change_date, open_date, write_to_all
+from .hosting import Plan, cancel_date, change_date, open_date, withdraw_date, write_to_all
 from .joining import Joining, join
 from .timed import conclude, erase, expire, remind, tell_host
 
@@ -25,5 +25,6 @@ __all__ = [
     "open_date",
     "remind",
     "tell_host",
+    "withdraw_date",
     "write_to_all",
 ]

@@ -18,7 +18,7 @@ from network.companionship.enums import Party
 from network.companionship.gatherings import letters
 from network.companionship.gatherings.enums import DateState, PlaceState
 from network.companionship.gatherings.models import GroupDate
-from network.companionship.gatherings.places import locked, say_changed, taken
+from network.companionship.gatherings.places import locked, say_changed, taken, withdrawn
 
 from .steps import end, move_up, note, refuse_unless_to_come
 
@@ -116,21 +116,41 @@ def cancel_date(
     with transaction.atomic():
         date = locked(date)
         refuse_unless_to_come(date, now)
-        date.state, date.reason, date.ended_at = DateState.CANCELLED, reason, now
-        date.save()
+        date.reason = reason
         note(date, "cancel", party, now, by=by)
-        for who in date.participations.filter(state__in=(*TOLD, PlaceState.UNCONFIRMED)):
-            was = PlaceState(who.state)
-            who.date = date
-            if was == PlaceState.PLACED:
-                who.calendar_sequence += 1
-            end(who, PlaceState.CANCELLED, now)
-            if was in TOLD:
-                letters.cancelled(who, was == PlaceState.PLACED, now)
+        _call_off(date, now)
         if party == Party.SITE:
             letters.cancelled_by_moderator(date, now)
-        say_changed(date)
     return date
+
+
+def withdraw_date(date: GroupDate, *, now: datetime | None = None) -> bool:
+    """Cancel a date to come whose page, or whose host's, is published in no language any more; whether it was so.
+    Everybody is told, the host too."""
+    now = now or timezone.now()
+    with transaction.atomic():
+        date = locked(date)
+        if not withdrawn(now).filter(pk=date.pk).exists():
+            return False
+        note(date, "withdraw", Party.SITE, now)
+        _call_off(date, now)
+        letters.withdrawn_to_host(date, now)
+    return True
+
+
+def _call_off(date: GroupDate, now: datetime) -> None:
+    """End it and all places. The date is locked, and its reason stands in it."""
+    date.state, date.ended_at = DateState.CANCELLED, now
+    date.save()
+    for who in date.participations.filter(state__in=(*TOLD, PlaceState.UNCONFIRMED)):
+        was = PlaceState(who.state)
+        who.date = date
+        if was == PlaceState.PLACED:
+            who.calendar_sequence += 1
+        end(who, PlaceState.CANCELLED, now)
+        if was in TOLD:
+            letters.cancelled(who, was == PlaceState.PLACED, now)
+    say_changed(date)
 
 
 def write_to_all(date: GroupDate, text: str, *, by: Any = None, now: datetime | None = None) -> int:

@@ -16,6 +16,7 @@ from network.companionship.gatherings.enums import DateState, PlaceState
 from network.companionship.gatherings.forms import CancelForm, PlanForm, WriteForm
 from network.companionship.gatherings.models import GroupDate
 from network.companionship.gatherings.places import free, taken, waiting, with_taken
+from network.companionship.gatherings.presentation import is_shown
 from network.companionship.gatherings.wording import DONE, facts, said_when
 from network.members.views.own import for_members
 
@@ -72,6 +73,7 @@ def date(http: HttpRequest, pk: int) -> HttpResponse:
         "taken": taken(one),
         "left": free(one),
         "is_to_come": is_to_come,
+        "is_shown": is_shown(one),
         "trail": [(event.at, str(DONE.get(event.verb, event.verb))) for event in one.events.exclude(verb="join")],
     }
     return render(http, "companionship/gatherings/space_date.html", context)

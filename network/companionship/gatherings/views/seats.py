@@ -20,6 +20,7 @@ from network.companionship.gatherings.enums import ALIVE, DateState, PlaceState
 from network.companionship.gatherings.forms import PeopleForm
 from network.companionship.gatherings.links import CONFIRM_WITHIN
 from network.companionship.gatherings.models import GroupDate
+from network.companionship.gatherings.presentation import is_shown
 from network.companionship.gatherings.wording import happens_next, own_facts
 from network.companionship.views.pages import unknown_link
 
@@ -99,7 +100,7 @@ def _place(http: HttpRequest, seat: Seat, now: datetime, frame: str) -> HttpResp
         "may_change": may_change and who.state != PlaceState.UNCONFIRMED,
         "form": form,
         "rank": _rank(seat) if who.state == PlaceState.WAITING else 0,
-        "date_url": reverse("group_date", args=[date.pk]),
+        "date_url": reverse("group_date", args=[date.pk]) if is_shown(date) else "",
     }
     return render(http, "companionship/gatherings/place.html", context, status=400 if refusal or form.errors else 200)
 
