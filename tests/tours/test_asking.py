@@ -13,9 +13,11 @@ from network.companionship.dates import Moment
 from network.companionship.enums import DeclineReason, Party, State
 from network.companionship.models import VisitRequest
 from network.companionship.tours import services
+from network.companionship.tours.drawing import map_of_plan
 from network.companionship.tours.duties import erase_tours
 from network.companionship.tours.models import Tour, TourStop
 from network.companionship.tours.plan import plan_of, progress
+from network.companionship.tours.route import km_between
 from network.companionship.tours.services import Asking
 from network.companionship.wording import facts
 from network.members import data
@@ -148,6 +150,26 @@ def test_the_requests_tell_where_each_stop_stands(ready: Tour, hosts: dict[str, 
     assert outcome.stop.pk == stops["no"].pk
     with pytest.raises(ValidationError):
         services.remove_stop(stops["other"], now=NOW)
+
+
+def test_who_says_no_is_on_no_map_and_on_no_way_and_stays_in_the_list(ready: Tour) -> None:
+    before = plan_of(ready, NOW)
+    assert [one.number for one in before.stops] == [1, 2, 3]
+    middle = before.stops[1].stop
+    services.ask_all(ready, SAID, proven=True, now=NOW)
+    middle.refresh_from_db()
+    visits.decline(middle.request, DeclineReason.NO_TIME, now=NOW)
+
+    plan = plan_of(ready, NOW)
+    first, gone, last = plan.stops
+
+    assert [one.number for one in plan.stops] == [1, 0, 2]
+    assert (gone.km, gone.warnings, bool(gone.hours)) == (None, (), True)
+    assert last.km == pytest.approx(km_between(first.position, last.position))
+    drawn = map_of_plan(plan)
+    assert drawn is not None
+    assert middle.host_title not in drawn.drawing
+    assert f"2. {last.stop.host_title}" in drawn.drawing
 
 
 def test_what_a_host_was_asked_stays_whatever_the_days_of_the_tour_become(ready: Tour) -> None:

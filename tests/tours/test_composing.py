@@ -114,7 +114,7 @@ def test_what_does_not_fit_is_said(tour: Tour, hosts: dict[str, OrganisationPage
         visits.confirm_address(visits.ask(hosts["Mons"], asked(who), now=NOW)[0], now=NOW)
     OrganisationPage.objects.filter(pk=hosts["Charleroi"].pk).update(open_to_visits=False)
 
-    assert "1 avril 2027" in warnings(tour, "Namur")
+    assert "1er avril 2027" in warnings(tour, "Namur")
     assert "Français" in warnings(tour, "Namur")
     assert "avant" in warnings(tour, "Mons"), "it begins before the one before it ends"
     assert "10 minutes" in warnings(tour, "Charleroi")

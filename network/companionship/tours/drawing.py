@@ -16,7 +16,7 @@ def map_of_plan(plan: Plan) -> Map | None:
 
 
 def _spot(one: Planned) -> Spot | None:
-    if one.position is None or one.host is None:
+    if not one.number or one.position is None or one.host is None:
         return None
     lat, lon = one.position
     title = f"{one.number}. {one.stop.host_title}"

@@ -25,12 +25,14 @@ from network.models import OrganisationPage
 
 AGREED = frozenset({State.SCHEDULED, State.HELD, State.CLOSED})
 SAID_YES = AGREED | {State.ACCEPTED}
+HOPELESS = frozenset({State.DECLINED, State.LAPSED, State.WITHDRAWN, State.EXPIRED, State.MISSED})
 
 
 @dataclass(frozen=True)
 class Planned:
-    """A stop in its place. number: from the tour's beginning. begins, ends: agreed with the host, or else as planned;
-    None where no day or hour is said. km, minutes: the way from where one was before."""
+    """A stop in its place. number: from the tour's beginning; 0 where nobody goes any more (``needs_another``), which
+    is on no way and on no map. begins, ends: agreed with the host, or else as planned; None where no day or hour is
+    said. km, minutes: the way from where one was before."""
 
     stop: TourStop
     number: int
@@ -59,9 +61,7 @@ class Planned:
     @property
     def needs_another(self) -> bool:
         """Whether nothing more is to be hoped for here."""
-        return self.request is not None and self.request.state in (
-            State.DECLINED, State.LAPSED, State.WITHDRAWN, State.EXPIRED, State.MISSED
-        )  # fmt: skip
+        return _is_hopeless(self.stop)
 
     @property
     def position(self) -> tuple[float, float] | None:
@@ -128,9 +128,13 @@ def plan_of(tour: Tour, now: datetime) -> Plan:
     for day, on in ((1, tour.first_day), (2, tour.second_day)):
         planned: list[Planned] = []
         for stop in (one for one in stops if one.day == day):
+            page, host = pages.get(stop.page_id), hosts.get(stop.host_key)
+            if _is_hopeless(stop):
+                planned.append(_left_aside(stop, page, host, on))
+                continue
             number += 1
-            host = hosts.get(stop.host_key)
-            one = _planned(tour, stop, number, pages.get(stop.page_id), host, on, here, planned, now)
+            visited = [one for one in planned if one.number]
+            one = _planned(tour, stop, number, page, host, on, here, visited, now)
             planned.append(one)
             here = one.position or here
         if planned or day == 1:
@@ -145,6 +149,17 @@ def _hosts(stops: Sequence[TourStop]) -> dict[Any, OrganisationPage]:
     # The last one stays: the page in the reader's language, or else the one that was written first.
     ordered = sorted(found, key=lambda page: (page.locale.language_code == language, -page.pk))
     return {page.translation_key: page for page in ordered}
+
+
+def _is_hopeless(stop: TourStop) -> bool:
+    return stop.request is not None and stop.request.state in HOPELESS
+
+
+def _left_aside(stop: TourStop, page: Any, host: OrganisationPage | None, on: date | None) -> Planned:
+    """A stop to which nobody goes: what became of it, and the hours that are free for another."""
+    zone = zone_of(host.country if host else "")
+    begins, ends, _problem = _when(stop, on, zone)
+    return Planned(stop, 0, page, host, zone, begins, ends, None, 0, ())
 
 
 def _planned(
