@@ -42,6 +42,8 @@ _FROM_READERS = (
     "knowledgebase.change_barriermet",
     "knowledgebase.view_barriersuggestion",
     "knowledgebase.change_barriersuggestion",
+    "whitepapers.view_contributionreport",
+    "whitepapers.change_contributionreport",
 )
 _VISITS = ("network.view_visitrequest", "network.view_groupdate", *_all_of("network.blockedsender"))
 _USE_FILES = ("wagtailimages.choose_image", "wagtaildocs.choose_document")

@@ -1,15 +1,18 @@
 """What time does to white papers: consultations open and close on their days; who took part is told what came of it."""
 
 import logging
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
 
-from core.later import every
+from core.later import daily, every
+from whitepapers.contributions.services import empty
 from whitepapers.contributions.telling import tell_outcomes
-from whitepapers.models import Consultation
+from whitepapers.models import Consultation, Contribution, ContributionReport
 from whitepapers.services.life import close_consultation, first_page, open_consultation
+
+MODERATED = timedelta(days=365)  # how long what moderators decided can be looked at again
 
 logger = logging.getLogger(__name__)
 
@@ -48,3 +51,16 @@ def close_consultations(now: datetime, dry_run: bool = False) -> int:
 def tell_what_became_of_contributions(now: datetime, dry_run: bool = False) -> int:
     """Who said something, once a morning."""
     return tell_outcomes(now, dry_run=dry_run)
+
+
+@daily
+def erase_moderated_contributions(now: datetime, dry_run: bool) -> int:
+    """A year after moderators decided: the reports, and the words that they took away. How many of both."""
+    until = now - MODERATED
+    reports = ContributionReport.objects.filter(decided_at__lt=until)
+    hidden = Contribution.objects.filter(hidden_at__lt=until, withdrawn_at=None)
+    if dry_run:
+        return reports.count() + hidden.count()
+    for one in (emptied := list(hidden)):
+        empty(one, now)
+    return len(emptied) + reports.delete()[0]

@@ -43,7 +43,7 @@ def closed(consultation: Consultation, page: WhitePaperPage) -> int:
     writing = Author.objects.filter(paper=consultation.paper_id).values("member")
     authors = list(Member.objects.filter(is_active=True, pk__in=writing).order_by("pk"))
     waiting = Contribution.objects.filter(
-        paper=consultation.paper_id, decision="", withdrawn_at=None, parent=None
+        paper=consultation.paper_id, decision="", withdrawn_at=None, hidden_at=None, parent=None
     ).count()
     for member in authors:
         with override(member.language):

@@ -3,22 +3,37 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.http import HttpRequest
 from django.urls import include, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
+from wagtail.admin.ui.components import Component
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import Page, PageLogEntry
+from wagtail.permissions import register_permission_policy
 
 from whitepapers.admin.following import FollowUpView
 from whitepapers.admin.guards import refuse_to_overwrite
 from whitepapers.admin.life import LifeView
+from whitepapers.admin.reports import ReportPolicy, ReportsPanel, ReportViewSet
 from whitepapers.enums import Stage
-from whitepapers.models import WhitePaperPage
+from whitepapers.models import ContributionReport, WhitePaperPage
 from whitepapers.permissions import may_publish
 
 hooks.register("before_edit_page", refuse_to_overwrite)
+register_permission_policy(ContributionReport, ReportPolicy(ContributionReport))
+
+
+@hooks.register("register_admin_viewset")
+def report_viewset() -> ReportViewSet:
+    return ReportViewSet()
+
+
+@hooks.register("construct_homepage_panels")
+def reports_panel(request: HttpRequest, panels: list[Component]) -> None:
+    panels.append(ReportsPanel())
 
 
 @hooks.register("register_admin_urls")
@@ -59,6 +74,8 @@ def white_paper_log_actions(actions: LogActionRegistry) -> None:
     said |= {
         "contribution.said": (gettext_lazy("Take part"), gettext_lazy("A contribution came in")),
         "contribution.withdrawn": (gettext_lazy("Withdraw a contribution"), gettext_lazy("Withdrawn")),
+        "contribution.hidden": (gettext_lazy("Take a contribution away"), gettext_lazy("Taken away by a moderator")),
+        "contribution.shown_again": (gettext_lazy("Show a contribution again"), gettext_lazy("Shown again")),
         "contribution.decided": (gettext_lazy("Decide about a contribution"), gettext_lazy("Decided")),
     }
     for name, (label, message) in said.items():

@@ -15,7 +15,7 @@ from whitepapers.contributions.enums import Decision, Kind
 from whitepapers.contributions.forms import DecisionForm
 from whitepapers.contributions.places import Place
 from whitepapers.contributions.presentation import Reader, Shown, threads
-from whitepapers.contributions.queries import visible
+from whitepapers.contributions.queries import exchanges, visible
 from whitepapers.models import Contribution
 from whitepapers.presentation import Reading
 
@@ -110,7 +110,8 @@ def page_of_part(
 
     bound: forms that came back with something wrong, by the contribution.
     """
-    found = settled(reading).filter(part_key=UUID(place.part.key), language=reading.text.language)
+    found = exchanges(reading).filter(part_key=UUID(place.part.key), language=reading.text.language, parent=None)
+    found = found.exclude(kind=Kind.STANCE)
     rows = list(found.order_by("made_at", "pk").values_list("pk", "passage", "quote", "before", "after"))
     held = places([Anchor(*row[1:]) for row in rows], place.part.passages)
     order = {passage.id: index for index, passage in enumerate(place.part.passages)}
@@ -128,7 +129,7 @@ def page_of_part(
 
 
 def _form(shown: Shown, may_decide: bool, bound: dict[int, DecisionForm]) -> DecisionForm | None:
-    if not may_decide or shown.is_withdrawn:
+    if not may_decide or not shown.one.stands:
         return None
     one = shown.one
     initial = {"decision": one.decision, "reason": one.reason}

@@ -17,6 +17,7 @@ def changes_of(page: WhitePaperPage) -> str:
         decision__in=[Decision.ACCEPTED, Decision.IN_PART],
         came_in=None,
         withdrawn_at=None,
+        hidden_at=None,
     )
     chapters = ChapterPage.objects.child_of(page).order_by("path").values_list("translation_key", "title", "path")
     proposals = (

@@ -12,7 +12,7 @@ from network.members.data import Kept, Row, register
 from network.models import Member
 from whitepapers.contributions.services import name_of
 from whitepapers.contributions.telling import NOTICE
-from whitepapers.models import Author, Contribution, WhitePaper, WhitePaperPage
+from whitepapers.models import Author, Contribution, ContributionReport, WhitePaper, WhitePaperPage
 
 
 def connect() -> None:
@@ -20,6 +20,7 @@ def connect() -> None:
     space.register(space.Section("contributions", gettext_lazy("My contributions"), 42, "space_contributions"))
     notices.register(NOTICE, gettext_lazy("What became of what you said of a white paper"))
     register(Kept("contributions", gettext_lazy("What you said of white papers"), _rows, _without_name, order=46))
+    register(Kept("contribution_reports", gettext_lazy("Contributions that you reported"), _reports, order=46))
     register(Kept("white_papers", gettext_lazy("White papers that you write"), _writes, order=47))
 
 
@@ -49,6 +50,19 @@ def _rows(member: Member) -> Iterator[Row]:
             _("Sources"): one.sources,
             _("Decision"): one.get_decision_display() if one.decision else "",
             _("Reason of the decision"): one.reason,
+            _("Why a moderator took it away"): one.hidden_reason,
+        }
+
+
+def _reports(member: Member) -> Iterator[Row]:
+    """They stay without the account, as long as moderators need them (`whitepapers.duties`)."""
+    for one in ContributionReport.objects.filter(member=member):
+        yield {
+            _("White paper"): one.paper_title,
+            _("Reported on"): one.reported_at,
+            _("Reason"): one.get_reason_display(),
+            _("In a few words"): one.note,
+            _("State"): one.get_state_display(),
         }
 
 

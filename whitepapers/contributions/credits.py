@@ -22,6 +22,7 @@ def credits_of(reading: Reading, after: int, until: int) -> Credits:
             came_in__number__gt=after,
             came_in__number__lte=until,
             withdrawn_at=None,
+            hidden_at=None,
         )
         .order_by("pk")
         .only("part_key", "kind", "organisation", "name")

@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from network.companionship.forms import text_area
 from network.members.permissions import answers_for
 from network.models import Member, OrganisationPage
-from whitepapers.contributions.enums import Decision, Kind, Stance
+from whitepapers.contributions.enums import Decision, Kind, ReportReason, Stance
 from whitepapers.models.contribution import LONGEST, LONGEST_WORDS
+from whitepapers.models.report import LONGEST_NOTE
 
 OWN_NAME = "self"
 
@@ -88,6 +89,24 @@ class PositionForm(TakingPart):
 
 
 FORMS: dict[str, type[TakingPart]] = {form.kind: form for form in (CommentForm, RewordingForm, PositionForm)}
+
+
+class ReportForm(forms.Form):
+    """What is wrong with a contribution."""
+
+    reason = forms.ChoiceField(
+        label=_("What is wrong with it?"),
+        choices=ReportReason.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Say what is wrong with it.")},
+    )
+    note = forms.CharField(
+        label=_("In a few words"),
+        required=False,
+        max_length=LONGEST_NOTE,
+        widget=text_area(3),
+        help_text=_("Only the moderators read this."),
+    )
 
 
 class DecisionForm(forms.Form):

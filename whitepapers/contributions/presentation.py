@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from core.presentation import foreign
@@ -18,7 +18,8 @@ from whitepapers.models import Contribution
 
 @dataclass(frozen=True)
 class Shown:
-    """changes: the suggested words as a difference. is_mine: this reader may withdraw it; may_edit: and change it."""
+    """changes: the suggested words as a difference. is_mine: this reader may withdraw it; may_edit: and change it.
+    may_report: may tell the moderators of it."""
 
     one: Contribution
     author: str
@@ -27,10 +28,16 @@ class Shown:
     answers: tuple["Shown", ...]
     is_mine: bool
     may_edit: bool
+    may_report: bool
 
     @property
     def is_withdrawn(self) -> bool:
         return self.one.withdrawn_at is not None
+
+    @property
+    def is_hidden(self) -> bool:
+        """Taken away by a moderator: only who wrote it sees more than that."""
+        return self.one.hidden_at is not None
 
     @property
     def anchor_id(self) -> str:
@@ -53,7 +60,12 @@ class Reader:
     def __init__(self, user: Any, now: datetime) -> None:
         self.user, self.now = user, now
         is_member = user.is_authenticated
+        self.member = user if is_member else None
         self.organisations = set(answers_for(user).values_list("translation_key", flat=True)) if is_member else set()
+
+    def may_see(self) -> Q:
+        """What was not taken away, and one's own."""
+        return Q(hidden_at=None) | Q(member=self.member) if self.member else Q(hidden_at=None)
 
     def owns(self, one: Contribution) -> bool:
         if not self.user.is_authenticated:
@@ -62,10 +74,12 @@ class Reader:
 
 
 def threads(found: QuerySet[Contribution], reader: Reader) -> list[Shown]:
-    """Those that answer nothing, oldest first, each with its answers. Two queries."""
+    """Those that answer nothing, oldest first, each with its answers; of these, none that was taken away, but for one's
+    own. Two queries."""
     roots = list(found.filter(parent=None).select_related("came_in").order_by("made_at", "pk"))
     answers: dict[int, list[Shown]] = defaultdict(list)
     below = Contribution.objects.filter(parent__in=[one.pk for one in roots]).order_by("made_at", "pk")
+    below = below.filter(reader.may_see())
     for one in below.select_related("came_in"):
         answers[one.parent_id or 0].append(_shown(one, (), reader))
     return [_shown(one, answers[one.pk], reader) for one in roots]
@@ -97,6 +111,7 @@ def _shown(one: Contribution, answers: Sequence[Shown], reader: Reader) -> Shown
         answers=tuple(answers),
         is_mine=is_mine,
         may_edit=is_mine and one.may_be_edited(reader.now),
+        may_report=reader.member is not None and one.stands and not is_mine,
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from core.caching import depends_on
 from whitepapers.anchors import Anchor, Placed, places
@@ -30,7 +30,18 @@ class Talk:
 
 
 def visible(reading: Reading) -> QuerySet[Contribution]:
-    """What was said of the versions that the reader may read."""
+    """What was said of the versions that the reader may read, but for what a moderator took away."""
+    return said_of(reading).filter(hidden_at=None)
+
+
+def exchanges(reading: Reading) -> QuerySet[Contribution]:
+    """The same, and what a moderator took away where others had answered it: their words stay, in their place."""
+    answers = Contribution.objects.filter(parent=OuterRef("pk"), withdrawn_at=None, hidden_at=None)
+    return said_of(reading).filter(Q(hidden_at=None) | Exists(answers))
+
+
+def said_of(reading: Reading) -> QuerySet[Contribution]:
+    """All that was said of the versions that the reader may read, also what a moderator took away."""
     depends_on(name_of(reading.paper))
     return Contribution.objects.filter(paper=reading.paper, version__in=reading.versions)
 

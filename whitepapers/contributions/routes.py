@@ -31,6 +31,12 @@ class ContributionRoutes(RoutablePageMixin, models.Model):
 
         return single(request, self, pk)
 
+    @path("contributions/<int:pk>/report/", name="report_contribution")
+    def report_contribution(self, request: HttpRequest, pk: int) -> HttpResponse:
+        from whitepapers.contributions.report_views import report_one
+
+        return report_one(request, self, pk)
+
     @path("contributions/<uuid:part>/position/", name="position")
     def position(self, request: HttpRequest, part: UUID) -> HttpResponse:
         from whitepapers.contributions.views import on_position

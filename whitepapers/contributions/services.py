@@ -107,12 +107,17 @@ def withdraw(one: Contribution, *, by: Member, now: datetime) -> None:
         _refuse_others(one, by)
         if one.withdrawn_at is not None:
             return
-        for name in WORDS:
-            setattr(one, name, "")
-        one.withdrawn_at, one.name = now, ""
-        one.save()
+        empty(one, now)
         log(instance=one, action="whitepapers.contribution.withdrawn", user=by)
         changed(name_of(one.paper))
+
+
+def empty(one: Contribution, now: datetime) -> None:
+    """Save it without its words and its name: its place is what is left."""
+    for name in WORDS:
+        setattr(one, name, "")
+    one.withdrawn_at, one.name = now, ""
+    one.save()
 
 
 def _write(one: Contribution, said: dict[str, str]) -> None:
@@ -170,7 +175,8 @@ def _anchor(text: PaperText, what: Said) -> tuple[Anchor, dict[str, str]]:
 
 def _position(paper: WhitePaper, what: Said, by: Member) -> Contribution | None:
     """The position that this organisation, or this person, has taken on the proposal."""
-    found = Contribution.objects.filter(paper=paper, part_key=what.part_key, kind=Kind.STANCE, withdrawn_at=None)
+    stands = Contribution.objects.filter(paper=paper, withdrawn_at=None, hidden_at=None)
+    found = stands.filter(part_key=what.part_key, kind=Kind.STANCE)
     if what.organisation:
         return found.filter(organisation_key=what.organisation.translation_key).first()
     return found.filter(organisation_key=None, member=by).first()
@@ -201,4 +207,4 @@ def _open(paper: WhitePaper, now: datetime) -> Consultation:
     return consultation
 
 
-__all__ = ["Closed", "Said", "contribute", "edit", "name_of", "withdraw"]
+__all__ = ["Closed", "Said", "contribute", "edit", "empty", "name_of", "withdraw"]

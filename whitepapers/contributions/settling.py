@@ -38,6 +38,8 @@ def decide(one: Contribution, decision: str, reason: str, *, by: Any, now: datet
             raise PermissionDenied
         if one.withdrawn_at is not None:
             raise ValidationError(_("This contribution was withdrawn."))
+        if one.hidden_at is not None:
+            raise ValidationError(_("A moderator took this contribution away."))
         if decision not in Decision.values:
             raise ValidationError({"decision": _("Choose what becomes of it.")})
         if decision != Decision.ACCEPTED and not reason:

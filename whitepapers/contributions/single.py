@@ -16,7 +16,7 @@ from whitepapers.contributions.enums import Kind
 from whitepapers.contributions.forms import FORMS, TakingPart
 from whitepapers.contributions.places import Place, around, place_of
 from whitepapers.contributions.presentation import Reader, threads
-from whitepapers.contributions.queries import visible
+from whitepapers.contributions.queries import said_of
 from whitepapers.contributions.services import edit, withdraw
 from whitepapers.contributions.views import as_written, respond
 from whitepapers.models import Contribution, WhitePaperPage
@@ -28,11 +28,11 @@ from whitepapers.views import for_readers, read
 def single(request: HttpRequest, page: WhitePaperPage, pk: int) -> HttpResponse:
     """GET: the exchange in which it stands. POST: change it within 15 minutes, or withdraw it; 404 for others."""
     reading = read(request, page)
-    one = visible(reading).filter(pk=pk).first()
-    if one is None:
-        raise Http404
+    one = said_of(reading).filter(pk=pk).first()
     now, user = timezone.now(), cast(Member, request.user)  # of others, `owns` says no
     reader = Reader(user, now)
+    if one is None or (one.hidden_at is not None and not reader.owns(one)):
+        raise Http404
     is_mine = one.withdrawn_at is None and reader.owns(one)
     form = _form(request, one, user) if is_mine else None
     if request.method == "POST":
@@ -53,7 +53,7 @@ def single(request: HttpRequest, page: WhitePaperPage, pk: int) -> HttpResponse:
     where = place_of(reading, one.part_key)
     context = {
         "one": one,
-        "threads": threads(visible(reading).filter(pk=one.parent_id or one.pk), reader),
+        "threads": threads(said_of(reading).filter(pk=one.parent_id or one.pk), reader),
         "beside": _beside(reading, where, one),
         "form": form,
         "is_mine": is_mine,

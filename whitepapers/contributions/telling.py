@@ -59,8 +59,8 @@ def _due(until: datetime.datetime) -> QuerySet[Contribution]:
     """Those of which their authors do not know what became of them, or that a version holds them by now."""
     undecided = Q(decision="") | Q(decided_at__gte=until)
     news = ~Q(told_decision=F("decision")) | Q(told_came_in=False, came_in__published_at__lt=until)
-    found = Contribution.objects.filter(news, withdrawn_at=None, member__is_active=True).exclude(undecided)
-    return found.order_by("paper", "part_key", "pk")
+    stands = Contribution.objects.filter(withdrawn_at=None, hidden_at=None, member__is_active=True)
+    return stands.filter(news).exclude(undecided).order_by("paper", "part_key", "pk")
 
 
 def _tell(member: Member, due: QuerySet[Contribution], morning: datetime.datetime, dry_run: bool) -> bool:

@@ -21,7 +21,7 @@ from whitepapers.contributions.forms import FORMS, OWN_NAME, AnswerForm, TakingP
 from whitepapers.contributions.late import send_to_authors
 from whitepapers.contributions.places import Place, around, cut, place_of
 from whitepapers.contributions.presentation import Reader, bars, threads
-from whitepapers.contributions.queries import at_passage, positions_of, visible
+from whitepapers.contributions.queries import at_passage, exchanges, positions_of, visible
 from whitepapers.contributions.services import Closed, Said, contribute
 from whitepapers.models import Contribution, WhitePaperPage
 from whitepapers.permissions import may_take_part
@@ -129,7 +129,7 @@ def _passage_page(
             forms = [bound if one.kind == bound.kind else one for one in forms]
             for one in forms:
                 one.auto_id = f"{one.kind}_%s"
-    here = visible(reading).filter(part_key=place_.part.key).exclude(kind=Kind.STANCE)
+    here = exchanges(reading).filter(part_key=place_.part.key).exclude(kind=Kind.STANCE)
     here = here.filter(language=reading.text.language, parent=None)
     numbers = at_passage(here, place_.part, passage.id)
     reader = Reader(request.user, timezone.now())
@@ -209,7 +209,8 @@ def _to_answer(request: HttpRequest, reading: Reading, number: str) -> Contribut
     if not number.isdecimal() or len(number) > 12:
         return None
     one = visible(reading).select_related("parent").filter(pk=int(number)).first()
-    return (one.parent or one) if one else None
+    first = (one.parent or one) if one else None
+    return first if first and first.stands else None
 
 
 def _prefix(parent: Contribution | None) -> str | None:

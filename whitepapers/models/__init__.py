@@ -2,6 +2,7 @@ from .contribution import Contribution
 from .following import Answer, Commitment, Sending
 from .pages import ChapterPage, EditedByAuthors, ProposalPage, WhitePaperIndexPage, WhitePaperPage, paper_page
 from .paper import Author, Consultation, Version, VersionText, WhitePaper, paper_of
+from .report import ContributionReport
 
 __all__ = [
     "Answer",
@@ -10,6 +11,7 @@ __all__ = [
     "Commitment",
     "Consultation",
     "Contribution",
+    "ContributionReport",
     "EditedByAuthors",
     "ProposalPage",
     "Sending",

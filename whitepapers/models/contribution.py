@@ -25,6 +25,7 @@ class Contribution(models.Model):
     (whitepapers.anchors); no passage for a position. parent: what it answers.
     member: who wrote it, until the account goes. name: of that person, or empty where it speaks for the organisation.
     withdrawn_at: its words are gone, its place in the exchange stays. came_in: the version that holds what it brought.
+    hidden_at: a moderator took it away, and said its author why; it is shown to nobody else.
     told_decision, told_came_in: what its member was told of that by e-mail.
     """
 
@@ -65,6 +66,8 @@ class Contribution(models.Model):
     came_in = models.ForeignKey(
         "whitepapers.Version", null=True, editable=False, on_delete=models.SET_NULL, related_name="brought_in"
     )
+    hidden_at = models.DateTimeField(_("taken away on"), null=True, blank=True, editable=False)
+    hidden_reason = models.TextField(max_length=LONGEST, blank=True, editable=False)
     told_decision = models.CharField(max_length=10, blank=True, editable=False)
     told_came_in = models.BooleanField(default=False, editable=False)
 
@@ -78,12 +81,14 @@ class Contribution(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["paper", "part_key", "organisation_key"],
-                condition=Q(kind="stance", withdrawn_at=None, organisation_key__isnull=False),
+                condition=Q(kind="stance", withdrawn_at=None, hidden_at=None, organisation_key__isnull=False),
                 name="one_position_an_organisation",
             ),
             models.UniqueConstraint(
                 fields=["paper", "part_key", "member"],
-                condition=Q(kind="stance", withdrawn_at=None, organisation_key=None, member__isnull=False),
+                condition=Q(
+                    kind="stance", withdrawn_at=None, hidden_at=None, organisation_key=None, member__isnull=False
+                ),
                 name="one_position_a_person",
             ),
         ]
@@ -95,6 +100,17 @@ class Contribution(models.Model):
     def anchor(self) -> Anchor:
         return Anchor(self.passage, self.quote, self.before, self.after)
 
+    @property
+    def stands(self) -> bool:
+        """Neither withdrawn by who said it nor taken away by a moderator."""
+        return self.withdrawn_at is None and self.hidden_at is None
+
+    @property
+    def written(self) -> list[str]:
+        """All that somebody wrote in it."""
+        texts = (self.words, self.text, self.reasons_for, self.reasons_against, self.sources)
+        return [text for text in texts if text]
+
     def may_be_edited(self, now: datetime) -> bool:
         """Within 15 minutes, as long as it stands and nobody has decided about it."""
-        return self.withdrawn_at is None and not self.decision and now - self.made_at <= EDITABLE
+        return self.stands and not self.decision and now - self.made_at <= EDITABLE

@@ -59,7 +59,7 @@ def contributors_of(version: Version) -> tuple[str, ...]:
     if not version.is_public:
         read |= Q(version__consultation=version.consultation_id)
     said = Contribution.objects.filter(
-        read, paper=version.paper_id, version__number__lt=version.number, withdrawn_at=None
+        read, paper=version.paper_id, version__number__lt=version.number, withdrawn_at=None, hidden_at=None
     ).exclude(organisation="")
     return tuple(said.order_by("organisation").values_list("organisation", flat=True).distinct())
 

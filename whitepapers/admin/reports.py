@@ -1,0 +1,119 @@
+"""What readers reported, for moderators: read it, take the contribution away, or leave it."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin import messages
+from wagtail.admin.ui.components import Component
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.views.generic import InspectView
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from core.refusals import refuse
+from knowledgebase.admin.replications import ReplicationPolicy
+from knowledgebase.replications.forms import DecisionForm
+from whitepapers.contributions.enums import ReportState
+from whitepapers.contributions.presentation import author_of
+from whitepapers.contributions.reporting import hide, keep
+from whitepapers.models import Contribution, ContributionReport, WhitePaperPage
+
+DECIDE = "whitepapers.change_contributionreport"
+SHOWN = 5
+
+
+class ReportPolicy(ReplicationPolicy):
+    """What readers said is changed by nobody in the admin."""
+
+
+class HidingForm(DecisionForm):
+    """Why a contribution is taken away."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["note"].label = _("Why it is taken away")
+        self.fields["note"].help_text = _("The person who wrote it reads this, and nobody else.")
+
+
+class ReportView(InspectView):
+    """One report, with the contribution and every other report of it. POST takes it away, or leaves it."""
+
+    template_name = "whitepapers/admin/report.html"
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.has_perm(DECIDE):
+            raise PermissionDenied
+        form, one, now = HidingForm(request.POST), self.object.contribution, timezone.now()
+        if form.is_valid():
+            try:
+                if "keep" in request.POST:
+                    keep(one, by=request.user, now=now)
+                    messages.success(request, _("It stands where it stood."))
+                elif "hide" in request.POST:
+                    hide(one, form.cleaned_data["note"], by=request.user, now=now)
+                    messages.success(request, _("It is shown no more, and who wrote it is told why."))
+            except ValidationError as refused:
+                refuse(form, refused)
+        if form.errors:
+            return self.render_to_response(self.get_context_data(form=form), status=400)
+        return redirect(request.path)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        one: Contribution = self.object.contribution
+        page = WhitePaperPage.objects.filter(
+            translation_key=one.paper.key, locale__language_code=one.language, live=True
+        ).first()
+        return super().get_context_data(
+            **{
+                "form": HidingForm(),
+                "one": one,
+                "author": author_of(one),
+                "reports": list(one.reports.order_by("reported_at", "pk")),
+                "url": f"{page.url}contributions/{one.parent_id or one.pk}/" if page else "",
+                "may_decide": self.request.user.has_perm(DECIDE),
+                **kwargs,
+            }
+        )
+
+
+class ReportViewSet(ModelViewSet):
+    name = "contribution_reports"
+    url_prefix = "contribution-reports"
+    model = ContributionReport
+    icon = "warning"
+    menu_label = gettext_lazy("Reported contributions")
+    menu_order = 268
+    add_to_admin_menu = True
+    copy_view_enabled = False
+    inspect_view_enabled = True
+    inspect_view_class = ReportView
+    form_fields = ("state",)
+    list_display: Any = [
+        "paper_title",
+        Column("reason", label=gettext_lazy("Reason"), accessor="get_reason_display"),
+        Column("state", label=gettext_lazy("State"), accessor="get_state_display", sort_key="state"),
+        DateColumn("reported_at", label=gettext_lazy("Reported on"), sort_key="reported_at"),
+    ]
+    list_filter = ["state", "reason"]
+    search_fields = ["paper_title", "note"]
+    search_backend_name = None
+    ordering = ["-reported_at", "-pk"]
+
+
+class ReportsPanel(Component):
+    """Reports that nobody has looked at yet, on the admin's home page."""
+
+    name = "contributions_reported"
+    template_name = "whitepapers/admin/home_reports.html"
+    order = 224
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        if not parent_context["request"].user.has_perm(DECIDE):
+            return {"waiting": [], "url": ""}
+        waiting = ContributionReport.objects.filter(state=ReportState.WAITING).order_by("reported_at")
+        return {"waiting": waiting[:SHOWN], "url": reverse("contribution_reports:index")}
