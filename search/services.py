@@ -92,8 +92,7 @@ def drain(limit: int | None = None, patience: float | None = None) -> int:
     done = 0
     with alone(_LOCK, patience) as mine:
         while mine and (limit is None or done < limit):
-            due = Q(not_before=None) | Q(not_before__lte=timezone.now())
-            tasks = list(IndexTask.objects.filter(due)[: BATCH if limit is None else min(BATCH, limit - done)])
+            tasks = list(IndexTask.objects.filter(_due())[: BATCH if limit is None else min(BATCH, limit - done)])
             if not tasks:
                 break
             done += _carry_over(tasks)
@@ -106,9 +105,13 @@ def pending() -> int:
 
 
 def _carry_over(tasks: list[IndexTask]) -> int:
-    """Carry over these tasks, then forget them; those that fail are told so and wait."""
+    """Carry over these tasks, then forget them; those that fail are told so and wait.
+
+    What is recorded more than once is read once: the tasks that come later for the same records go with these.
+    """
     _expand([task for task in tasks if task.change != Change.RECORD])
-    records = [task for task in tasks if task.change == Change.RECORD]
+    keys = {task.key for task in tasks if task.change == Change.RECORD}
+    records = list(IndexTask.objects.filter(_due(), change=Change.RECORD, key__in=keys))
     found: dict[str, Document | None] = {}
     failed: dict[str, Exception] = {}
     for key in dict.fromkeys(task.key for task in records):
@@ -132,7 +135,11 @@ def _carry_over(tasks: list[IndexTask]) -> int:
             _put_off([task for task in records if task.key == key], reason)
         _forget_pages(changed)
     index_changed.send_robust(sender=None, lists=changed)
-    return len(tasks)
+    return len({task.pk for task in [*tasks, *records]})
+
+
+def _due() -> Q:
+    return Q(not_before=None) | Q(not_before__lte=timezone.now())
 
 
 def _expand(tasks: list[IndexTask]) -> None:

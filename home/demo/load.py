@@ -14,9 +14,10 @@ from search.services import deferred
 
 from . import pages
 from .accounts import create_accounts, give_places
+from .admin_index import admin_index_at_the_end
 from .attachments import create_attachment
 from .barriers_met import load_barriers_met, load_suggestions
-from .collection import read_collection
+from .collection import Collection, read_collection
 from .contributions import load_contributions
 from .group_dates import load_group_dates
 from .searches import load_searches
@@ -39,7 +40,14 @@ def load_demo(folder: Path, progress: Progress) -> dict[str, int]:
     """
     collection = read_collection(folder)
     # Each page is saved several times on its way; what refers to what is looked up once, at the end.
-    with disable_reference_index_auto_update(), deferred(), transaction.atomic():
+    with disable_reference_index_auto_update(), admin_index_at_the_end():
+        counts = _load(collection, progress)
+    call_command("rebuild_references_index", verbosity=0)
+    return counts
+
+
+def _load(collection: Collection, progress: Progress) -> dict[str, int]:
+    with deferred(), transaction.atomic():
         sections = build_tree(collection)
         setup_groups()
         members = create_accounts()
@@ -51,33 +59,34 @@ def load_demo(folder: Path, progress: Progress) -> dict[str, int]:
             slug: create_attachment(slug, text, SOURCE_LANGUAGE) for slug, text in collection.documents.items()
         }
         organisations = {}
+        for slug, data in collection.organisations.items():  # all of them first: they name each other
+            organisations[slug] = pages.organisation_page(slug, data, terms)
+            pages.add(organisations[slug], sections["directory"], data.published, editor)
         for slug, data in progress("organisations", collection.organisations.items(), len(collection.organisations)):
-            page = pages.organisation_page(slug, data, terms)
-            pages.publish(page, sections["directory"], data.published, editor)
-            organisations[slug] = page
-        for slug, data in collection.organisations.items():
-            if data.federations or data.partners:
-                page = organisations[slug]
-                page.federations = [organisations[name] for name in data.federations]
-                page.partners = [organisations[name] for name in data.partners]
-                page.save_revision(user=editor).publish(user=editor)
+            page = organisations[slug]
+            page.federations = [organisations[name] for name in data.federations]
+            page.partners = [organisations[name] for name in data.partners]
+            pages.publish(page, editor)
 
         give_places(members, organisations)
         barriers = {}
         for slug, data in progress("barriers", collection.barriers.items(), len(collection.barriers)):
             barriers[slug] = pages.barrier_page(slug, data, terms)
-            pages.publish(barriers[slug], sections["barriers"], data.published, editor)
+            pages.add(barriers[slug], sections["barriers"], data.published, editor)
+            pages.publish(barriers[slug], editor)
         met = load_barriers_met(
             collection.barriers, barriers, organisations, members, members["moderation@demo.example"]
         )
         for slug, data in progress("projects", collection.projects.items(), len(collection.projects)):
             page = pages.project_page(slug, data, terms)
-            pages.publish(page, sections["projects"], data.published, editor)
+            pages.add(page, sections["projects"], data.published, editor)
+            pages.publish(page, editor)
 
         practices: dict[str, PracticePage] = {}
         for slug, data in progress("practices", collection.practices.items(), len(collection.practices)):
             page = pages.practice_page(slug, data, terms, organisations, barriers, attachments)
-            pages.publish(page, sections["practices"], data.published, editor)
+            pages.add(page, sections["practices"], data.published, editor)
+            pages.publish(page, editor)
             pages.finish_practice(page, data, editor)
             practices[slug] = page
         for (language, slug), texts in progress(
@@ -96,7 +105,6 @@ def load_demo(folder: Path, progress: Progress) -> dict[str, int]:
         visits = load_visits(collection.visits, practices, members)
         group_dates = load_group_dates(collection.group_dates, practices, members)
         tours = load_tours(collection.tours, practices, members)
-    call_command("rebuild_references_index", verbosity=0)
     return {
         "organisations": len(organisations),
         "barriers": len(barriers),

@@ -33,12 +33,16 @@ class Terms:
         return [self._terms[axis][code] for code in codes]
 
 
-def publish(page: Any, parent: Any, published: datetime.date, user: Any) -> None:
-    """Add the page as a draft, then publish it as an editor does; it was first published on ``published``."""
+def add(page: Any, parent: Any, published: datetime.date, user: Any) -> None:
+    """Add the page as a draft; ``published`` is the day on which it will have been published first."""
     page.live = False
     page.owner = user
     page.first_published_at = timezone.make_aware(datetime.datetime.combine(published, datetime.time(9)))
     parent.add_child(instance=page)
+
+
+def publish(page: Any, user: Any) -> None:
+    """Publish the draft as an editor does."""
     page.save_revision(user=user, clean=True).publish(user=user)
 
 

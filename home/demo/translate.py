@@ -1,10 +1,9 @@
-"""Translates a practice as an editor does who imports a PO file: every segment of the source gets its text."""
+"""Translates a practice: every segment of the source gets its text, as from an editor."""
 
 from typing import Any
 
-import polib
 from wagtail.models import Locale
-from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 from wagtail_localize.strings import extract_strings
 
 from core.markdown import to_html
@@ -21,23 +20,28 @@ def translate_practice(page: PracticePage, language: str, texts: PracticeTransla
         source=source, target_locale=Locale.objects.get(language_code=language)
     )
     translated = _texts_by_path(page, texts)
-    template = translation.export_po()
     used: dict[str, int] = {}
-    for entry in template:
-        path = entry.msgctxt
+    strings: dict[tuple[int, int], StringTranslation] = {}
+    for segment in source.stringsegment_set.order_by("order").select_related("context", "string"):
+        path = segment.context.path
         position = used.get(path, 0)
         used[path] = position + 1
         found = translated.get(path, [])
         if position >= len(found):
-            raise DemoError(f"{language} translation of {page.slug}: no text for {path!r}: {entry.msgid[:80]!r}")
-        entry.msgstr = found[position]
+            said = segment.string.data[:80]
+            raise DemoError(f"{language} translation of {page.slug}: no text for {path!r}: {said!r}")
+        strings[(segment.string_id, segment.context_id)] = StringTranslation(
+            translation_of=segment.string,
+            context=segment.context,
+            locale=translation.target_locale,
+            data=found[position],
+            translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
+            last_translated_by=user,
+        )
     for path, found in translated.items():
         if used.get(path, 0) < len([text for text in found if text]):
             raise DemoError(f"{language} translation of {page.slug}: {path!r} has more paragraphs than its source")
-    po = polib.POFile()
-    po.metadata = template.metadata
-    po.extend(template)
-    translation.import_po(po, user=user)
+    StringTranslation.objects.bulk_create([one for one in strings.values() if one.data])
     translation.save_target(user=user, publish=True)
 
 

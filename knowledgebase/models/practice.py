@@ -149,7 +149,8 @@ class PracticePage(WithSummary, WithPicture, OpenToVisits, BasePage):
         that come after: the schedule is cancelled then, and the page's history says why.
         """
         try:
-            revision.as_object().refuse_what_is_not_good()
+            if self.is_good_practice:  # the kind is the page's own: a revision says nothing of it
+                revision.as_object().refuse_what_is_not_good()
         except IncompletePractice as refusal:
             if log_action != "wagtail.publish.scheduled":
                 raise

@@ -74,7 +74,9 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def base_url(request: pytest.FixtureRequest, site_folder: Path, post_office: tuple[Mailbox, int]) -> Iterator[str]:
+def base_url(
+    request: pytest.FixtureRequest, site_folder: Path, post_office: tuple[Mailbox, int], migrated_file: Path
+) -> Iterator[str]:
     """The address of a site with the demo content that these tests may write to; ``page.goto("/fr/")`` starts there.
 
     ``--base-url`` names one that runs already, such as that of ``make demo``.
@@ -84,7 +86,7 @@ def base_url(request: pytest.FixtureRequest, site_folder: Path, post_office: tup
         return
     assert request.config.cache is not None
     var = site_folder
-    shutil.copytree(demo_folder(request.config.cache.mkdir("demo")), var)
+    shutil.copytree(demo_folder(request.config.cache.mkdir("demo"), migrated_file), var)
     port = free_port()
     log = (var / "server.log").open("w+")
     url = f"http://localhost:{port}"  # a passkey belongs to a name, never to a number

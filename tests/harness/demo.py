@@ -22,8 +22,9 @@ MAKERS = (
 )
 
 
-def demo_folder(cache_folder: Path) -> Path:
-    """A VAR_DIR with database, media and index of the demo, made by the first process that asks. Do not write to it."""
+def demo_folder(cache_folder: Path, migrated: Path) -> Path:
+    """A VAR_DIR with database, media and index of the demo, made by the first process that asks, from a ``migrated``
+    SQLite file. Do not write to it."""
     folder = cache_folder / _fingerprint()
     with (cache_folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -32,6 +33,8 @@ def demo_folder(cache_folder: Path) -> Path:
             for old in sorted(cache_folder.glob("*/"), key=lambda path: path.stat().st_mtime)[:-2]:
                 shutil.rmtree(old)
             unfinished = cache_folder / f"unfinished-{os.getpid()}"
+            unfinished.mkdir()
+            shutil.copy(migrated, unfinished / "passerelles.sqlite3")
             _prepare(unfinished)
             unfinished.rename(folder)
     return folder

@@ -35,12 +35,12 @@ for command in json.loads(sys.argv[1]):
 
 
 @pytest.fixture
-def site(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, str]:
+def site(request: pytest.FixtureRequest, tmp_path: Path, migrated_file: Path) -> dict[str, str]:
     """The environment of processes that share a database and a Redis."""
     import shutil
 
     assert request.config.cache is not None
-    shutil.copytree(demo_folder(request.config.cache.mkdir("demo")), tmp_path / "var")
+    shutil.copytree(demo_folder(request.config.cache.mkdir("demo"), migrated_file), tmp_path / "var")
     cache_url = os.environ["CACHE_URL"].rpartition("/")[0] + "/15"
     return {"PATH": os.environ["PATH"], "VAR_DIR": str(tmp_path / "var"), "CACHE_URL": cache_url}
 
