@@ -3,8 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from core.form_fields import text_area
 from knowledgebase.models.barrier_met import LONGEST_CASE
-from network.companionship.forms import text_area
 
 
 class MetForm(forms.Form):

@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from core.form_fields import OneLine, text_area
 from knowledgebase.models import Replication
 from knowledgebase.replications.services import FIELDS
-from network.companionship.forms import OneLine, text_area
 
 
 class ReplicationForm(forms.ModelForm):

@@ -6,9 +6,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from core.form_fields import OneLine, email_field, text_area
 from knowledgebase.enums import BarrierNature
 from knowledgebase.models.barrier_suggestion import LONGEST_STORY
-from network.companionship.forms import OneLine, text_area
 from network.companionship.guards import Trap, opened_at
 
 
@@ -26,22 +26,11 @@ class SuggestionForm(Trap):
     nature = forms.ChoiceField(
         label=_("What is it about?"), required=False, choices=[("", _("I do not know")), *BarrierNature.choices]
     )
-    email = forms.EmailField(
-        label=_("Your e-mail address"),
-        required=False,
-        max_length=254,
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        help_text=_("Only to tell you once what became of it. It is erased with that answer."),
-    )
+    email = email_field(_("Only to tell you once what became of it. It is erased with that answer."), required=False)
 
     def __init__(self, *args: Any, now: datetime, **kwargs: Any) -> None:
         super().__init__(*args, initial={"begun": opened_at(now)}, **kwargs)
         self.now = now
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        self.refuse_robots(self.now)
-        return cleaned
 
 
 class DeclineForm(forms.Form):

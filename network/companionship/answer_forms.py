@@ -8,9 +8,10 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from core.form_fields import OneLine, text_area
 from network.companionship.dates import Moment
 from network.companionship.enums import DeclineReason, Party
-from network.companionship.forms import DatesForm, OneLine, text_area
+from network.companionship.forms import DatesForm
 from network.companionship.models import LONGEST_TEXT, ProposedDate, VisitRequest
 from network.companionship.services import Answers
 from network.companionship.wording import said_date

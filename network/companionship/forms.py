@@ -11,25 +11,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from core.enums import Language, VisitFormat
+from core.form_fields import email_field, text_area
 from network.companionship.dates import Moment, moment, zone_of
 from network.companionship.doors import host_of
-from network.companionship.guards import Trap, opened_at
-from network.companionship.models import LONGEST_TEXT, MOST_PEOPLE
+from network.companionship.models import LONGEST_TEXT
 from network.companionship.services import Asked
-from network.members.permissions import answers_for
+from network.companionship.visitor_forms import ToBeReached, WithoutAccount
 
 ROWS = 3  # dates or periods
-
-
-def text_area(rows: int = 5) -> forms.Textarea:
-    return forms.Textarea(attrs={"rows": rows})
-
-
-class OneLine(forms.CharField):
-    """A text of one line: line ends and rows of spaces become one space."""
-
-    def to_python(self, value: Any) -> str:
-        return " ".join(super().to_python(value).split())
 
 
 class DatesForm(forms.Form):
@@ -82,7 +71,7 @@ class DatesForm(forms.Form):
         return cleaned
 
 
-class AskForm(DatesForm, Trap):
+class AskForm(WithoutAccount, ToBeReached, DatesForm):
     """What a visitor asks of a host, without an account."""
 
     format = forms.ChoiceField(label=_("Kind of visit"), choices=VisitFormat.choices, widget=forms.RadioSelect)
@@ -92,59 +81,16 @@ class AskForm(DatesForm, Trap):
         widget=text_area(),
         help_text=_("Two or three sentences: the host prepares the visit with them."),
     )
-    people = forms.IntegerField(label=_("How many will you be?"), min_value=1, max_value=MOST_PEOPLE, initial=1)
     language = forms.ChoiceField(label=_("Language of the visit"), choices=Language.choices)
-    access_needs = forms.CharField(
-        label=_("Access needs"),
-        required=False,
-        max_length=500,
-        widget=text_area(2),
-        help_text=_("A lift, an interpreter, a place to park: whatever makes it possible for you to come."),
-    )
-    name = OneLine(label=_("Your name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
-    organisation = OneLine(
-        label=_("Your organisation"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "organization"})
-    )
-    email = forms.EmailField(
-        label=_("Your e-mail address"),
-        max_length=254,
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        help_text=_("We send a link there; your request leaves once you have opened it."),
-    )
-    phone = OneLine(
-        label=_("Your phone"),
-        required=False,
-        max_length=30,
-        widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
-    )
-    shares = forms.BooleanField(
-        label=_("Show the host my e-mail address and phone once the visit is accepted, if the host shows theirs"),
-        required=False,
-    )
+    email = email_field(_("We send a link there; your request leaves once you have opened it."))
+    field_order = ["format", "purpose", "people", "language", "access_needs", "name", "organisation", "email"]
 
     def __init__(self, *args: Any, page: Page, member: Any, now: datetime, **kwargs: Any) -> None:
         host = host_of(page)
-        initial = {"begun": opened_at(now)}
-        if member.is_authenticated:
-            own = answers_for(member).first()
-            initial |= {"name": member.get_full_name(), "organisation": own.title if own else ""}
-        initial |= kwargs.pop("initial", {})
-        super().__init__(*args, zone=zone_of(host.country if host else ""), now=now, initial=initial, **kwargs)
-        self.member = member
+        super().__init__(*args, zone=zone_of(host.country if host else ""), now=now, **kwargs)
         _offer(self.fields["format"], page.visit_formats, VisitFormat.choices)
         _offer(self.fields["language"], page.visit_languages, Language.choices)
-        if member.is_authenticated:
-            # Whoever is logged in writes from the address of the account, which is known to be theirs.
-            del self.fields["email"]
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        self.refuse_robots(self.now)
-        return cleaned
-
-    @property
-    def address(self) -> str:
-        return str(self.member.email if self.member.is_authenticated else self.cleaned_data["email"])
+        self.open_to(member, now)
 
     def asked(self) -> Asked:
         """What was asked, once the form is valid."""

@@ -21,27 +21,35 @@ PER_THREAD = 20  # messages of one side an hour
 
 
 class Trap(forms.Form):
-    """Two fields that people do not see: one that stays empty, one that says when the form was opened."""
+    """Two fields that people do not see: one that stays empty, one that says when the form was opened (`opened_at`, to
+    be given as its initial value). now: the moment, set by the form."""
+
+    now: datetime
 
     website = forms.CharField(required=False, widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}))
     begun = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def refuse_robots(self, now: datetime) -> None:
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        self._refuse_robots()
+        return cleaned
+
+    def _refuse_robots(self) -> None:
         """Raise ValidationError, in words that tell a person what to do, for what fills in forms by itself."""
         if self.data.get(self.add_prefix("website"), ""):
             raise ValidationError(_("A field that stays empty was filled in. Empty it, and send again."), code="trap")
-        seconds = self._seconds_open(now)
+        seconds = self._seconds_open()
         if seconds is None or seconds > LONGEST:
             raise ValidationError(_("This form has been open for very long. Read it once more, and send it again."))
         if seconds < SHORTEST:
             raise ValidationError(_("That was very quick. Wait a few seconds, and send it again."), code="quick")
 
-    def _seconds_open(self, now: datetime) -> float | None:
+    def _seconds_open(self) -> float | None:
         try:
             begun = float(Signer(salt=_SALT).unsign(self.data.get(self.add_prefix("begun"), "")))
         except (BadSignature, ValueError):
             return None
-        return now.timestamp() - begun
+        return self.now.timestamp() - begun
 
 
 def opened_at(now: datetime) -> str:

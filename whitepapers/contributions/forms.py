@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from network.companionship.forms import text_area
+from core.form_fields import text_area
 from network.members.permissions import answers_for
 from network.models import Member, OrganisationPage
 from whitepapers.contributions.enums import Decision, Kind, ReportReason, Stance

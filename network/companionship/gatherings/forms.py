@@ -11,14 +11,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.enums import Language
+from core.form_fields import OneLine, email_field, text_area
 from network.companionship.dates import FARTHEST, at, zone_of
-from network.companionship.forms import OneLine, text_area
 from network.companionship.gatherings.models import LONGEST, GroupDate
 from network.companionship.gatherings.services import Joining, Plan
 from network.companionship.gatherings.subjects import subjects_of
-from network.companionship.guards import Trap, opened_at
 from network.companionship.models import MOST_PEOPLE
-from network.members.permissions import answers_for
+from network.companionship.visitor_forms import WithoutAccount
 from network.models import OrganisationPage
 
 
@@ -157,20 +156,10 @@ def _of_date(date: GroupDate) -> dict[str, Any]:
     return {"day": starts.date(), "starts": starts.time(), "ends": ends.time(), "until": until, **named}
 
 
-class JoinForm(Trap):
+class JoinForm(WithoutAccount):
     """What somebody says who wants to come, without an account."""
 
-    name = OneLine(label=_("Your name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
-    organisation = OneLine(
-        label=_("Your organisation"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "organization"})
-    )
-    email = forms.EmailField(
-        label=_("Your e-mail address"),
-        max_length=254,
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        help_text=_("We send a link there; your place is kept once you have opened it."),
-    )
-    people = forms.IntegerField(label=_("How many will you be?"), min_value=1, initial=1)
+    email = email_field(_("We send a link there; your place is kept once you have opened it."))
     question = forms.CharField(
         label=_("What would you like to understand?"),
         required=False,
@@ -178,34 +167,12 @@ class JoinForm(Trap):
         widget=text_area(3),
         help_text=_("The host prepares the visit with it."),
     )
-    access_needs = forms.CharField(
-        label=_("Access needs"),
-        required=False,
-        max_length=500,
-        widget=text_area(2),
-        help_text=_("A lift, an interpreter, a place to park: whatever makes it possible for you to come."),
-    )
+    field_order = ["name", "organisation", "email", "people", "question", "access_needs"]
 
     def __init__(self, *args: Any, date: GroupDate, member: Any, now: datetime, **kwargs: Any) -> None:
-        initial = {"begun": opened_at(now)}
-        if member.is_authenticated:
-            own = answers_for(member).first()
-            initial |= {"name": member.get_full_name(), "organisation": own.title if own else ""}
-        super().__init__(*args, initial=initial, **kwargs)
-        self.member, self.now = member, now
+        super().__init__(*args, **kwargs)
         self.fields["people"].widget.attrs["max"] = date.places  # held by the service
-        if member.is_authenticated:
-            # Whoever is logged in joins with the address of the account.
-            del self.fields["email"]
-
-    def clean(self) -> dict[str, Any]:
-        said = super().clean() or self.cleaned_data
-        self.refuse_robots(self.now)
-        return said
-
-    @property
-    def address(self) -> str:
-        return str(self.member.email if self.member.is_authenticated else self.cleaned_data["email"])
+        self.open_to(member, now)
 
     def joining(self) -> Joining:
         """What was said, once the form is valid."""

@@ -11,14 +11,14 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from core.enums import Language, VisitFormat
+from core.form_fields import OneLine, text_area
 from core.places import find_place
 from network.companionship.dates import FARTHEST
-from network.companionship.forms import OneLine, text_area
-from network.companionship.models import LONGEST_TEXT, MOST_PEOPLE
+from network.companionship.models import LONGEST_TEXT
 from network.companionship.tours.models import LENGTHS, Tour
 from network.companionship.tours.plan import Plan, Planned, span
 from network.companionship.tours.services import Asking
-from network.members.permissions import answers_for
+from network.companionship.visitor_forms import ToBeReached, Visitor, who_is
 
 
 def said_length(minutes: int) -> str:
@@ -160,7 +160,7 @@ def _values_of(tour: Tour) -> dict[str, Any]:
     return {name: getattr(tour, name) for name in ("title", "first_day", "second_day", "start_place", "language")}
 
 
-class AskAllForm(forms.Form):
+class AskAllForm(Visitor, ToBeReached):
     """What all hosts of a tour are told."""
 
     purpose = forms.CharField(
@@ -169,28 +169,7 @@ class AskAllForm(forms.Form):
         widget=text_area(),
         help_text=_("Every host reads the same words: say what you look for in all of them."),
     )
-    people = forms.IntegerField(label=_("How many will you be?"), min_value=1, max_value=MOST_PEOPLE, initial=1)
-    access_needs = forms.CharField(
-        label=_("Access needs"),
-        required=False,
-        max_length=500,
-        widget=text_area(2),
-        help_text=_("A lift, an interpreter, a place to park: whatever makes it possible for you to come."),
-    )
-    name = OneLine(label=_("Your name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
-    organisation = OneLine(
-        label=_("Your organisation"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "organization"})
-    )
-    phone = OneLine(
-        label=_("Your phone"),
-        required=False,
-        max_length=30,
-        widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
-    )
-    shares = forms.BooleanField(
-        label=_("Show the host my e-mail address and phone once the visit is accepted, if the host shows theirs"),
-        required=False,
-    )
+    field_order = ["purpose", "people", "access_needs", "name", "organisation", "phone", "shares"]
 
     def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
         super().__init__(*args, initial=_said_before(plan), **kwargs)
@@ -213,6 +192,4 @@ def _said_before(plan: Plan) -> dict[str, Any]:
             "phone": told.visitor_phone,
             "shares": told.visitor_shares,
         }
-    member = plan.tour.member
-    own = answers_for(member).first()
-    return {"name": member.get_full_name(), "organisation": own.title if own else ""}
+    return who_is(plan.tour.member)

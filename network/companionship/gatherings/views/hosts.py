@@ -1,7 +1,9 @@
 """Group dates in the member's own space: those of my organisations, and those to which I go."""
 
+from collections.abc import Callable
 from typing import Any
 
+from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
@@ -99,14 +101,9 @@ def change(http: HttpRequest, pk: int) -> HttpResponse:
     """The form of a date to come."""
     one, now = _to_come(http, pk), timezone.now()
     form = PlanForm(http.POST if http.method == "POST" else None, host=None, date=one, now=now)
-    if http.method == "POST" and form.is_valid():
-        try:
-            services.change_date(one, form.plan(), by=http.user, now=now)
-        except ValidationError as refusal:
-            form.add_error("places" if refusal.code == "places" else None, refusal)
-        else:
-            messages.success(http, _("The date is changed."))
-            return redirect("space_group_date", pk=pk)
+    if _done(form, lambda: services.change_date(one, form.plan(), by=http.user, now=now)):
+        messages.success(http, _("The date is changed."))
+        return redirect("space_group_date", pk=pk)
     lead = _("A new time or place goes to everybody by e-mail, and into their calendars.")
     return _form(http, form, _("Change the date"), _("Save"), one=one, lead=lead)
 
@@ -116,14 +113,9 @@ def cancel(http: HttpRequest, pk: int) -> HttpResponse:
     """Everybody is told why."""
     one = _to_come(http, pk)
     form = CancelForm(http.POST if http.method == "POST" else None)
-    if http.method == "POST" and form.is_valid():
-        try:
-            services.cancel_date(one, form.cleaned_data["reason"], by=http.user)
-        except ValidationError as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(http, _("The date is cancelled, and everybody has been told."))
-            return redirect("space_group_date", pk=pk)
+    if _done(form, lambda: services.cancel_date(one, form.cleaned_data["reason"], by=http.user)):
+        messages.success(http, _("The date is cancelled, and everybody has been told."))
+        return redirect("space_group_date", pk=pk)
     lead = _("Everybody who joined is told, and the date leaves their calendars. This cannot be undone.")
     return _form(http, form, _("Cancel the date"), _("Cancel this date"), one=one, lead=lead)
 
@@ -133,16 +125,23 @@ def write(http: HttpRequest, pk: int) -> HttpResponse:
     """A message to all who come."""
     one = _to_come(http, pk)
     form = WriteForm(http.POST if http.method == "POST" else None)
-    if http.method == "POST" and form.is_valid():
-        try:
-            services.write_to_all(one, form.cleaned_data["text"], by=http.user)
-        except ValidationError as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(http, _("Your message is on its way."))
-            return redirect("space_group_date", pk=pk)
+    if _done(form, lambda: services.write_to_all(one, form.cleaned_data["text"], by=http.user)):
+        messages.success(http, _("Your message is on its way."))
+        return redirect("space_group_date", pk=pk)
     lead = _("Everybody who has a place gets it by e-mail. Nobody sees the others’ addresses.")
     return _form(http, form, _("Write to everybody who comes"), _("Send the message"), one=one, lead=lead)
+
+
+def _done(form: forms.Form, do: Callable[[], object]) -> bool:
+    """Whether the form was sent, is right, and ``do`` was done; what it refuses stands in the form."""
+    if not form.is_valid():
+        return False
+    try:
+        do()
+    except ValidationError as refusal:
+        form.add_error(refusal.code if refusal.code in form.fields else None, refusal)
+        return False
+    return True
 
 
 def _form(
