@@ -1,5 +1,6 @@
 """The working text: a `PaperText` made of the pages as their authors last saved them."""
 
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -13,8 +14,24 @@ from whitepapers.models import ChapterPage, ProposalPage, WhitePaperPage
 from whitepapers.text import PROPOSAL_FIELDS, ChapterText, PaperText, Passage, ProposalText
 
 
+@dataclass(frozen=True)
+class Draft:
+    """The pages as they were last saved, without those that are to be left out, and the text that they make.
+
+    pages: the paper, its chapters, their proposals.
+    """
+
+    pages: tuple[Any, ...]
+    text: PaperText
+
+
 def draft_of(page: WhitePaperPage) -> PaperText:
-    """The whole paper in the page's language, without what is to be left out. Three queries and the revisions."""
+    """The text of the whole paper in the page's language, without what is to be left out."""
+    return read_draft(page).text
+
+
+def read_draft(page: WhitePaperPage) -> Draft:
+    """The same, with its pages. Three queries and the revisions."""
     paper = latest([page])[0]
     chapters = _kept(ChapterPage.objects.child_of(page).order_by("path"))
     proposals = _kept(ProposalPage.objects.descendant_of(page).order_by("path"))
@@ -26,7 +43,7 @@ def draft_of(page: WhitePaperPage) -> PaperText:
                 number += 1
                 own.append(proposal_text(proposal, number))
         parts.append(chapter_text(chapter, order, tuple(own)))
-    return PaperText(
+    text = PaperText(
         key=str(paper.translation_key),
         language=content_language(paper),
         title=paper.title,
@@ -37,6 +54,7 @@ def draft_of(page: WhitePaperPage) -> PaperText:
         licence=paper.licence,
         chapters=tuple(parts),
     )
+    return Draft((paper, *chapters, *proposals), text)
 
 
 def latest(pages: list[Any]) -> list[Any]:

@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale
 
 from tests.admin.builders import member
@@ -140,3 +142,11 @@ def test_the_list_shows_a_paper_of_another_language_too(client: StrictClient) ->
     row = _read(client, index.url).select_one(".shelf a")
 
     assert (row["href"], row["lang"]) == (page.url, "fr")
+
+
+def test_publishing_reads_each_draft_once() -> None:
+    page = paper()
+    with CaptureQueriesContext(connection) as asked:
+        publish(page, by=None, now=NOW)
+    read = [one["sql"] for one in asked if 'FROM "wagtailcore_revision"' in one["sql"] and '"id" IN (' in one["sql"]]
+    assert len(read) == 3, "the paper, its chapters, their proposals"

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from whitepapers.admin.forms import AuthorForm, ConsultationForm, VersionForm
 from whitepapers.admin.leading import LeadingView
-from whitepapers.drafting import draft_of
+from whitepapers.drafting import read_draft
 from whitepapers.enums import Stage
 from whitepapers.models import ChapterPage, paper_of
 from whitepapers.reading import current_consultation
@@ -61,11 +61,11 @@ class LifeView(LeadingView):
         return _("This person writes here no more. The text stays.")
 
     def shown(self) -> dict[str, Any]:
-        text, paper = draft_of(self.page), paper_of(self.page)
+        paper = paper_of(self.page)
         chapters = dict(ChapterPage.objects.child_of(self.page).values_list("translation_key", "title"))
         return {
             "paper": paper,
-            "lacks": lacks(self.page, text),
+            "lacks": lacks(read_draft(self.page)),
             "consultation": current_consultation(paper),
             "versions": paper.versions.all()[:20],
             "authors": [

@@ -21,7 +21,7 @@ from core.touching import touch
 from knowledgebase.barrier_steps import note_step
 from knowledgebase.enums import BarrierStatus
 from whitepapers.contributions.settling import came_in
-from whitepapers.drafting import draft_of, latest
+from whitepapers.drafting import Draft, read_draft
 from whitepapers.evidence import evidence_of
 from whitepapers.models import (
     ChapterPage,
@@ -56,16 +56,16 @@ def publish(
         paper = WhitePaper.objects.select_for_update().get(key=page.translation_key)
         wanted = {content_language(page), *languages}
         pages = [one for one in _in_all_languages(page) if content_language(one) in wanted]
-        texts = [draft_of(one) for one in pages]
-        missing = [line for one, text in zip(pages, texts, strict=True) for line in lacks(one, text)]
+        drafts = [read_draft(one) for one in pages]
+        missing = [line for draft in drafts for line in lacks(draft)]
         if missing:
             raise ValidationError(missing)
         number = (paper.versions.aggregate(last=Max("number"))["last"] or 0) + 1
         version = Version.objects.create(
             paper=paper, number=number, published_at=now, changelog=changelog, consultation=consultation, by=by
         )
-        for one, text in zip(pages, texts, strict=True):
-            text = dated(with_evidence(text), paper, localdate(now))
+        for one, draft in zip(pages, drafts, strict=True):
+            text = dated(with_evidence(draft.text), paper, localdate(now))
             content = text.model_dump(mode="json")
             VersionText.objects.create(
                 version=version,
@@ -84,14 +84,12 @@ def publish(
         return version
 
 
-def lacks(page: WhitePaperPage, text: PaperText) -> list[str]:
+def lacks(draft: Draft) -> list[str]:
     """What stands in the way of publishing this text, in words for its authors."""
-    found = []
+    found, text = [], draft.text
     if not any(chapter.passages or chapter.proposals for chapter in text.chapters):
         found.append(_("“%(title)s” has no chapter with a text or a proposal yet.") % {"title": text.title})
-    for part in latest([page, *_parts(page)]):
-        if getattr(part, "left_out", False):
-            continue
+    for part in draft.pages:
         try:
             part.full_clean()
         except ValidationError as error:
