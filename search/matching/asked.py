@@ -23,6 +23,18 @@ class Term:
     token: Token
     others: tuple[tuple[str, ...], ...] = ()
 
+    @cached_property
+    def ways(self) -> tuple[tuple[str, ...], ...]:
+        """The fewest ways in which a document can say it: none of them has another one in it, since it finds nothing
+        that the other one does not."""
+        said = {(self.token.stem,), *self.others}
+        return tuple(sorted(way for way in said if not any(_within(other, way) for other in said if other != way)))
+
+    @property
+    def phrases(self) -> int:
+        """How many of the ways are several words that stand together."""
+        return sum(1 for way in self.ways if len(way) > 1)
+
 
 class Reading(NamedTuple):
     """How a text is read: how many of its words a document may lack; fewer documents than `enough` are too few."""
@@ -83,4 +95,12 @@ def _terms(text: str, language: str, alternatives: Mapping[str, tuple[str, ...]]
     for typed, names in alternatives.items():
         same = tuple(stems for name in names if (stems := tuple(analyse(name, language))))
         others |= {stem: others.get(stem, ()) + same for stem in analyse(typed, language)}
-    return [Term(token, others.get(stem, ())) for stem, token in list(distinct.items())[:MOST_WORDS]]
+    return [
+        Term(token, tuple(dict.fromkeys(name for name in others.get(stem, ()) if name != (stem,))))
+        for stem, token in list(distinct.items())[:MOST_WORDS]
+    ]
+
+
+def _within(part: Sequence[str], whole: Sequence[str]) -> bool:
+    """Whether the stems stand in the other ones, one right after the other."""
+    return any(tuple(whole[start : start + len(part)]) == tuple(part) for start in range(len(whole) - len(part) + 1))

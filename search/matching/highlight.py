@@ -3,8 +3,6 @@
 The stems of each sentence are kept with the document, so that finding the sentence is a search of plain strings; only
 the one that is shown is analysed again."""
 
-from collections import Counter
-from collections.abc import Iterator
 from html import escape
 from itertools import chain
 
@@ -35,20 +33,17 @@ def highlight(wanted: frozenset[str], sentences: str, analysed: str, language: s
 
 def _best(wanted: frozenset[str], analysed: str) -> int:
     """The number of the sentence with most of the stems, the first of those."""
-    said = Counter(end for stem in wanted for end in _ends(f" {stem} ", analysed))
+    analysed += "\n"
+    said: dict[int, int] = {}  # the end of a sentence → how many of the stems it has
+    for stem in wanted:
+        word = f" {stem} "
+        place = analysed.find(word)
+        while place >= 0:
+            end = analysed.find("\n", place)
+            said[end] = said.get(end, 0) + 1
+            place = analysed.find(word, end)
     most = max(said.values(), default=0)
     return analysed.count("\n", 0, min((end for end, times in said.items() if times == most), default=0))
-
-
-def _ends(word: str, analysed: str) -> Iterator[int]:
-    """Where the sentences that have the word end."""
-    place = analysed.find(word)
-    while place >= 0:
-        end = analysed.find("\n", place)
-        if end < 0:
-            end = len(analysed)
-        yield end
-        place = analysed.find(word, end)
 
 
 def _mark(text: str, wanted: frozenset[str], language: str) -> SafeString:

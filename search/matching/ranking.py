@@ -97,11 +97,14 @@ def _any_of(say: Algebra[Q], queries: Sequence[Q]) -> Q:
 
 def _somewhere(say: Algebra[Q], term: Term, language: str) -> Q:
     """The word, or a name that says the same, in any of the texts."""
-    found = [say.says(f"{ANYWHERE}_{language}", [term.token.stem], 1.0)]
-    for other in term.others:
-        places = (ANYWHERE,) if len(other) == 1 else TEXTS
-        found += [say.says(f"{place}_{language}", other, 1.0) for place in places]
-    return _any_of(say, found)
+    return _any_of(
+        say,
+        [
+            say.says(f"{place}_{language}", way, 1.0)
+            for way in term.ways
+            for place in ((ANYWHERE,) if len(way) == 1 else TEXTS)
+        ],
+    )
 
 
 def _word(say: Algebra[Q], term: Term, language: str, weights: Weights) -> Q:

@@ -4,6 +4,7 @@ The words that half of all documents have do not say which ones are meant, and t
 what the other ones find."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from operator import itemgetter
 
 from .asked import Asked, Term
 from .layout import ANYWHERE
@@ -16,12 +17,10 @@ Frequencies = Callable[[Collection[Place]], Mapping[Place, int]]  # how many doc
 
 
 def telling(asked: Asked, documents: int, frequencies: Frequencies) -> Asked:
-    """What must be found of what is asked: in each language its telling words, the commonest of them first, and none
-    that no document has.
+    """What must be found of what is asked: in each language its telling words, and none that no document has; all the
+    words of a short text. The first ones are those that take longest to look up: an engine asks for them least.
 
-    documents: how many there are. A short text is taken as it is."""
-    if all(len(terms) <= _FEWEST for terms in asked.terms.values()):
-        return asked
+    documents: how many there are."""
     places = {_place(term, language) for language, terms in asked.terms.items() for term in terms}
     found = frequencies(places)
     return Asked(
@@ -33,10 +32,12 @@ def telling(asked: Asked, documents: int, frequencies: Frequencies) -> Asked:
 
 
 def _rarest(terms: Sequence[Term], counts: Sequence[int], documents: int) -> list[Term]:
-    rows = [(count, number) for number, count in enumerate(counts) if count or terms[number].others]
-    rows.sort()
-    kept = [row for place, row in enumerate(rows) if place < _FEWEST or row[0] <= _COMMON * documents]
-    return [terms[number] for _, number in reversed(kept[:_MOST])]
+    rows = list(enumerate(counts))
+    if len(rows) > _FEWEST:
+        rows = sorted((row for row in rows if row[1] or terms[row[0]].others), key=itemgetter(1))
+        rows = [row for place, row in enumerate(rows) if place < _FEWEST or row[1] <= _COMMON * documents][:_MOST]
+    rows.sort(key=lambda row: (terms[row[0]].phrases, row[1]), reverse=True)
+    return [terms[number] for number, _ in rows]
 
 
 def _place(term: Term, language: str) -> Place:

@@ -1,6 +1,5 @@
 """The words of a text by which documents are found, and the others, which rank them."""
 
-import pytest
 import tantivy
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -31,9 +30,23 @@ def test_four_words_are_kept_however_common_they_are() -> None:
     assert _told("crèche soir travail emploi forme", counts) == ["emploi", "travail", "soir", "crech"]
 
 
-def test_a_short_text_is_taken_as_it_is() -> None:
-    asked = understand(Query(text="travail emploi", language="fr"), "travail emploi")
-    assert telling(asked, 100, lambda places: pytest.fail("counted for nothing")) is asked
+def test_a_short_text_keeps_all_its_words() -> None:
+    assert _told("travail emploi zzz", {"travail": 60, "emploi": 80}) == ["emploi", "travail", "zzz"]
+
+
+def test_words_that_are_also_called_by_several_come_first() -> None:
+    """They take longest to look up."""
+    query = Query(text="travail crèche", language="fr", alternatives={"crèche": ("accueil de la petite enfance",)})
+    found = telling(understand(query, query.text), 100, lambda places: dict.fromkeys(places, 50))
+    assert [term.token.stem for term in found.terms["fr"]] == ["crech", "travail"]
+
+
+def test_a_word_is_looked_for_in_the_fewest_ways() -> None:
+    names = ("crèches", "milieu d’accueil", "accueil", "crèche parentale", "accueil")
+    asked = understand(Query(text="crèche", language="fr", alternatives={"crèche": names}), "crèche")
+    (term,) = asked.terms["fr"]
+    assert term.others == (("milieu", "acueil"), ("acueil",), ("crech", "parental"))
+    assert term.ways == (("acueil",), ("crech",))
 
 
 def test_common_words_alone_find_nothing_of_a_long_text(engine: SearchEngine) -> None:
