@@ -20,6 +20,7 @@ from search.engines import get_engine
 QUERIES = 600  # asked, every one once
 PAGES = 120  # whole search pages made
 WARM_UP = 20
+LOOP_EVERY = 50  # queries
 SEED = 20_261_122
 AXES = ("challenge", "audience", "sector", "structure_kind", "territory")
 KINDS = ("practice", "organisation", "barrier", "project")
@@ -33,6 +34,7 @@ class Scale:
     per_second: float
     queries: Sequence[float]
     pages: Sequence[float]
+    loops: Sequence[float]  # of a plain loop, between the queries
 
 
 def grown(originals: Sequence[Document], size: int) -> Iterator[Document]:
@@ -62,10 +64,21 @@ def measure(documents: Iterator[Document], texts: Sequence[str]) -> Scale:
     with settled():
         for query in queries[-WARM_UP:]:
             engine.search(query)
-        asked = [_timed(lambda query=query: engine.search(query)) for query in queries]
+        asked, loops = [], []
+        for number, query in enumerate(queries):
+            asked.append(_timed(lambda query=query: engine.search(query)))
+            if number % LOOP_EVERY == 0:
+                loops.append(_timed(_plain_loop))
         client.get(search, {"q": texts[-1]})
         made = [_timed(lambda text=text: client.get(search, {"q": text})) for text in texts[:PAGES]]
-    return Scale(count, per_second, asked, made)
+    return Scale(count, per_second, asked, made, loops)
+
+
+def _plain_loop() -> None:
+    """What the machine gives at this moment: it has nothing to do with the search."""
+    total = 0
+    for number in range(1_000_000):
+        total += number
 
 
 def _timed(ask: Callable[[], object]) -> float:
