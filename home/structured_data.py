@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import strip_tags
@@ -14,6 +15,9 @@ from core.enums import Licence
 from core.presentation import section
 from home.navigation import frame
 from home.seo import canonical_page, description
+from network.companionship.gatherings.enums import DateState
+from network.companionship.gatherings.models import GroupDate
+from network.companionship.gatherings.presentation import ShownDate
 
 Node = dict[str, Any]
 # Inside <script> nothing may look like markup; JSON reads these escapes as the characters.
@@ -25,8 +29,16 @@ def script(context: dict[str, Any]) -> SafeString:
     page = context.get("page")
     if page is None:
         return SafeString("")
-    data = {"@context": "https://schema.org", "@graph": graph(page, context.get("view"))}
-    text = json.dumps(data, ensure_ascii=False)
+    return _script(graph(page, context.get("view")))
+
+
+def event_script(one: ShownDate, date: GroupDate) -> SafeString:
+    """The <script> that says what a group date is. one: how it is shown; date: the same, as it is kept."""
+    return _script([_without_empty(_event(one, date))])
+
+
+def _script(nodes: list[Node]) -> SafeString:
+    text = json.dumps({"@context": "https://schema.org", "@graph": nodes}, ensure_ascii=False)
     return mark_safe(f'<script type="application/ld+json">{text.translate(_ESCAPES)}</script>')  # noqa: S308
 
 
@@ -151,6 +163,32 @@ def _project(page: Any, view: Any) -> Node:
 
 def _page(page: Any, view: Any) -> Node:
     return {**_written(page, view, "Article"), "headline": page.title[:110]}
+
+
+def _event(one: ShownDate, date: GroupDate) -> Node:
+    url, there = absolute(one.url), ZoneInfo(one.zone)
+    is_cancelled = date.state == DateState.CANCELLED
+    return {
+        "@type": "Event",
+        "@id": f"{url}#it",
+        "url": url,
+        "name": one.title,
+        "description": one.programme,
+        "startDate": one.starts_at.astimezone(there).isoformat(),
+        "endDate": one.ends_at.astimezone(there).isoformat(),
+        "eventStatus": f"https://schema.org/{'EventCancelled' if is_cancelled else 'EventScheduled'}",
+        "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
+        "location": {"@type": "Place", "name": one.host, "address": one.address},
+        "organizer": {
+            "@type": "Organization",
+            "name": one.host,
+            "url": absolute(one.host_url) if one.host_url else "",
+        },
+        "about": {"@type": "WebPage", "name": one.title, "url": absolute(one.page_url)},
+        "inLanguage": "" if date.language == "sign" else date.language,
+        "maximumAttendeeCapacity": one.places,
+        "remainingAttendeeCapacity": one.left if one.is_open else 0,
+    }
 
 
 DESCRIBED: dict[str, Callable[[Any, Any], Node]] = {

@@ -7,6 +7,8 @@ from django.utils.safestring import SafeString
 
 from home import structured_data
 from home.seo import metadata
+from network.companionship.gatherings.models import GroupDate
+from network.companionship.gatherings.presentation import ShownDate
 
 register = template.Library()
 
@@ -22,3 +24,9 @@ def seo_head(context: dict[str, Any]) -> dict[str, Any]:
 def seo_data(context: dict[str, Any]) -> SafeString:
     """The structured data of the page."""
     return structured_data.script(context.flatten() if hasattr(context, "flatten") else context)
+
+
+@register.simple_tag
+def seo_event(one: ShownDate, date: GroupDate) -> SafeString:
+    """The structured data of a group date."""
+    return structured_data.event_script(one, date)

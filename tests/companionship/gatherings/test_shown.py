@@ -1,9 +1,11 @@
 """Where dates are shown: on the pages of practice and organisation, exactly, and at no cost."""
 
-from datetime import timedelta
+import json
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import timezone
 
@@ -43,6 +45,28 @@ def test_kept_pages_say_at_once_how_many_places_are_left(client, host, seen) -> 
     say("2 places libres sur 2")
     services.cancel_date(date, "Malade")
     say("places libres", not_there=True)
+
+
+def test_search_engines_are_told_of_an_event(client, host, seen, settings) -> None:
+    settings.WAGTAILADMIN_BASE_URL = "https://passerelles.example"
+    date = opened(seen, programme="Une matinée </script> à l’accueil.")
+    joins(date)
+    url = reverse("group_date", args=[date.pk])
+
+    def told() -> dict[str, Any]:
+        page = BeautifulSoup(client.get(url).content, "html.parser")
+        (event,) = json.loads(page.find("script", type="application/ld+json").string)["@graph"]
+        return event
+
+    event = told()
+    assert (event["@type"], event["name"], event["organizer"]["name"]) == ("Event", seen.title, host.title)
+    assert datetime.fromisoformat(event["startDate"]) == date.starts_at
+    assert event["description"] == date.programme
+    assert (event["maximumAttendeeCapacity"], event["remainingAttendeeCapacity"]) == (2, 1)
+    assert event["organizer"]["url"] == f"https://passerelles.example{host.url}"
+    assert "ana" not in json.dumps(event)
+    services.cancel_date(date, "Malade")
+    assert told()["eventStatus"].endswith("EventCancelled")
 
 
 def test_a_practice_shows_its_own_dates_and_the_organisation_all(client, host, seen) -> None:
