@@ -113,6 +113,20 @@ def places(anchors: Sequence[Anchor], passages: Iterable[Quotable]) -> list[Plac
     return [_place(anchor, prepared) for anchor in anchors]
 
 
+def unchanged(anchor: Anchor, passages: Iterable[Quotable]) -> Placed | None:
+    """Where the words stand in their passage, once, between the words that were beside them; None where they do not."""
+    own = next((_prepare(passage) for passage in passages if passage.id == anchor.passage), None)
+    if own is None:
+        return None
+    before, after, length = anchor.before[-ENOUGH:], anchor.after[:ENOUGH], len(anchor.quote)
+    found = [
+        start
+        for start in _occurrences(own.text, anchor.quote)
+        if own.text.endswith(before, 0, start) and own.text.startswith(after, start + length)
+    ]
+    return own.placed(found[0], found[0] + length) if len(found) == 1 else None
+
+
 def normal(words: str) -> str:
     """The words with single spaces, as they are compared."""
     return " ".join(words.split())

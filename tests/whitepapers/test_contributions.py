@@ -168,3 +168,38 @@ def test_the_changelog_begins_with_what_was_accepted() -> None:
     assert len(changes_of(page).splitlines()) == 1
     publish(page, by=None, now=NOW)
     assert changes_of(page) == ""
+
+
+def test_what_was_accepted_is_put_back_where_it_still_stands() -> None:
+    page, nora = in_consultation(), somebody()
+    paul = author(page)
+    one = say(page, nora, Kind.REWORDING, words="trois jours francs")
+    before = _words(page)
+    one = decide(one, Decision.ACCEPTED, "", by=paul, now=NOW)
+    assert "trois jours francs demande" in _words(page)
+
+    with pytest.raises(ValidationError):
+        decide(one, Decision.ACCEPTED, "Oui.", by=paul, now=NOW, put_back=True)
+    one = decide(one, Decision.DECLINED, "Non.", by=paul, now=NOW)
+    assert "trois jours francs demande" in _words(page), "another decision alone leaves them there"
+    one = decide(one, Decision.ACCEPTED, "", by=paul, now=NOW)
+    assert "francs francs" not in _words(page)
+    one = decide(one, Decision.DECLINED, "Non.", by=paul, now=NOW, put_back=True)
+    assert _words(page) == before
+    assert one.in_draft is None
+
+
+@pytest.mark.parametrize("words", ["trois", ""])
+def test_nothing_is_put_back_where_the_text_has_moved_on(words: str) -> None:
+    page, nora = in_consultation(), somebody()
+    paul = author(page)
+    one = decide(say(page, nora, Kind.REWORDING, words=words), Decision.ACCEPTED, "", by=paul, now=NOW)
+    chapter = ChapterPage.objects.get(title="Les stages")
+    chapter.body = [paragraph("Un stage de trois jours demande deux conventions.", "p1")]
+    chapter.save_revision()
+
+    with pytest.raises(ValidationError):
+        decide(one, Decision.DECLINED, "Non.", by=paul, now=NOW, put_back=True)
+    one.refresh_from_db()
+    assert one.decision == Decision.ACCEPTED
+    assert _words(page) == "Un stage de trois jours demande deux conventions."

@@ -52,6 +52,12 @@ def test_authors_decide_on_the_page_and_everybody_reads_why(client: StrictClient
     assert decide(comment, "declined").status_code == 400
     assert decide(comment, "declined", "Cela relève de la Région.").status_code == 302
     assert decide(rewording, "accepted").status_code == 302
+    written = _read(client, _url(page)).select_one(f"#id_{rewording.pk}-put_back")
+    assert "trois jours" in written.find_parent(class_="field").get_text()
+    assert "laisse" in written.find_parent("form").select_one(".notice").get_text()
+    form = {"contribution": rewording.pk, f"{rewording.pk}-decision": "in_part", f"{rewording.pk}-reason": "Quatre."}
+    assert client.post(_url(page), {**form, f"{rewording.pk}-put_back": "on"}).status_code == 302
+    assert decide(rewording, "accepted").status_code == 302
     close_consultation(current_consultation(paper_of(page)), by=None, now=NOW)
     publish(page, by=None, now=NOW)
 

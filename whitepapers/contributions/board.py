@@ -1,6 +1,7 @@
 """What became of the contributions: to the whole text, and to each chapter or proposal, where its authors decide."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -16,8 +17,10 @@ from whitepapers.contributions.forms import DecisionForm
 from whitepapers.contributions.places import Place
 from whitepapers.contributions.presentation import Reader, Shown, threads
 from whitepapers.contributions.queries import exchanges, visible
+from whitepapers.contributions.settling import WrittenPart, may_put_back, passages_of
 from whitepapers.models import Contribution
 from whitepapers.presentation import Reading
+from whitepapers.text import Passage
 
 PER_PAGE = 30
 UNDECIDED, WITHDRAWN = "undecided", "withdrawn"
@@ -104,11 +107,12 @@ def page_of_all(found: QuerySet[Contribution], number: str, reader: Reader) -> t
 
 
 def page_of_part(
-    user: Any, reading: Reading, place: Place, number: str, may_decide: bool, bound: dict[int, DecisionForm]
+    user: Any, reading: Reading, place: Place, number: str, draft: WrittenPart | None, bound: dict[int, DecisionForm]
 ) -> tuple[Page[Any], list[Group]]:
     """One page of what was said of a chapter or proposal, in the order of its text; at the end, of words that are gone.
 
-    bound: forms that came back with something wrong, by the contribution.
+    draft: its page, for who decides about it; others get no forms. bound: forms that came back with something wrong, by
+    the contribution.
     """
     found = exchanges(reading).filter(part_key=UUID(place.part.key), language=reading.text.language, parent=None)
     found = found.exclude(kind=Kind.STANCE)
@@ -120,17 +124,18 @@ def page_of_part(
     page = Paginator(ordered, PER_PAGE).get_page(number)
     reader = Reader(user, timezone.now())
     shown = {one.one.pk: one for one in threads(Contribution.objects.filter(pk__in=list(page.object_list)), reader)}
+    is_written = draft is not None and any(one.one.in_draft for one in shown.values())
+    passages = passages_of(draft) if draft and is_written else ()
     groups: dict[str, list[tuple[Shown, DecisionForm | None]]] = {}
     for pk in page.object_list:
         if pk in shown:
-            groups.setdefault(at[pk], []).append((shown[pk], _form(shown[pk], may_decide, bound)))
+            groups.setdefault(at[pk], []).append((shown[pk], _form(shown[pk], passages, bound) if draft else None))
     words = {passage.id: passage.words for passage in place.part.passages}
     return page, [Group(words.get(id, ""), tuple(entries)) for id, entries in groups.items()]
 
 
-def _form(shown: Shown, may_decide: bool, bound: dict[int, DecisionForm]) -> DecisionForm | None:
-    if not may_decide or not shown.one.stands:
-        return None
+def _form(shown: Shown, passages: Sequence[Passage], bound: dict[int, DecisionForm]) -> DecisionForm | None:
     one = shown.one
-    initial = {"decision": one.decision, "reason": one.reason}
-    return bound.get(one.pk) or DecisionForm(prefix=str(one.pk), initial=initial)
+    if not one.stands:
+        return None
+    return bound.get(one.pk) or DecisionForm(one=one, may_put_back=may_put_back(one, passages))

@@ -7,17 +7,19 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.refusals import refuse
 from whitepapers.contributions import board
+from whitepapers.contributions.enums import Decision
 from whitepapers.contributions.forms import DecisionForm
 from whitepapers.contributions.places import Place, around, place_of
 from whitepapers.contributions.presentation import Reader
-from whitepapers.contributions.settling import decide
+from whitepapers.contributions.settling import WrittenPart, decide
 from whitepapers.contributions.views import gone, respond
-from whitepapers.models import ChapterPage, ProposalPage, WhitePaperPage
+from whitepapers.models import ChapterPage, Contribution, ProposalPage, WhitePaperPage
 from whitepapers.permissions import may_settle
 from whitepapers.presentation import Reading
 from whitepapers.views import for_readers, read
@@ -50,19 +52,20 @@ def on_part(request: HttpRequest, page: WhitePaperPage, key: UUID) -> HttpRespon
     place = place_of(reading, key)
     if place is None:
         return gone(request, page)
-    may_decide = _may_decide(request, reading, place)
+    draft = _to_decide(request, reading, place)
     bound: dict[int, DecisionForm] = {}
     if request.method == "POST":
         done = _decide(request, reading, place, bound)
         if done:
             return redirect(f"{request.get_full_path()}#said-{done}")
     number = request.GET.get("p", "1")
-    current, groups = board.page_of_part(request.user, reading, place, number, may_decide, bound)
+    current, groups = board.page_of_part(request.user, reading, place, number, draft, bound)
     context: dict[str, Any] = {
         **around(reading, place),
         "groups": groups,
         "current": current,
-        "may_decide": may_decide,
+        "may_decide": draft is not None,
+        "draft_url": reverse("wagtailadmin_pages:edit", args=[draft.pk]) if draft else "",
         "refused": list(bound.values()),
     }
     return respond(request, reading, "whitepapers/contributions/part.html", context, 400 if bound else 200)
@@ -75,24 +78,37 @@ def _decide(request: HttpRequest, reading: Reading, place: Place, bound: dict[in
     one = found.filter(pk=int(number)).first() if number.isdecimal() and len(number) < 12 else None
     if one is None:
         raise Http404
-    form = DecisionForm(request.POST, prefix=str(one.pk))
+    form = DecisionForm(request.POST, one=one, may_put_back=bool(one.in_draft))
     if form.is_valid():
+        said = form.cleaned_data
+        put_back = said.get("put_back", False)
         try:
-            decide(one, form.cleaned_data["decision"], form.cleaned_data["reason"], by=request.user, now=timezone.now())
+            one = decide(one, said["decision"], said["reason"], by=request.user, now=timezone.now(), put_back=put_back)
         except PermissionDenied as refused:
             raise PermissionDenied(_("Only those who write this part decide.")) from refused
         except ValidationError as refused:
             refuse(form, refused)
         else:
-            messages.success(request, _("Decided, and everybody sees it. Words that were accepted are in the draft."))
+            messages.success(request, _decided(one, put_back))
             return one.pk
     bound[one.pk] = form
     return 0
 
 
-def _may_decide(request: HttpRequest, reading: Reading, place: Place) -> bool:
+def _decided(one: Contribution, put_back: bool) -> str:
+    if put_back:
+        return _("Decided, and everybody sees it. What stood in the draft before is there again.")
+    if one.in_draft is not None and one.decision != Decision.ACCEPTED:
+        return _("Decided, and everybody sees it. The words that were accepted before are still in the draft.")
+    if one.in_draft is not None:
+        return _("Decided, and everybody sees it. Its words are in the draft.")
+    return _("Decided, and everybody sees it.")
+
+
+def _to_decide(request: HttpRequest, reading: Reading, place: Place) -> WrittenPart | None:
+    """The page of the part, for who decides about it."""
     if not request.user.is_authenticated:
-        return False
+        return None
     model = ProposalPage if place.is_proposal else ChapterPage
     part = model.objects.filter(translation_key=place.part.key, locale=reading.page.locale_id).first()
-    return part is not None and may_settle(request.user, part)
+    return part if part is not None and may_settle(request.user, part) else None

@@ -9,6 +9,7 @@ from core.form_fields import text_area
 from network.members.permissions import answers_for
 from network.models import Member, OrganisationPage
 from whitepapers.contributions.enums import Decision, Kind, ReportReason, Stance
+from whitepapers.models import Contribution
 from whitepapers.models.contribution import LONGEST, LONGEST_WORDS
 from whitepapers.models.report import LONGEST_NOTE
 
@@ -118,3 +119,13 @@ class DecisionForm(forms.Form):
         widget=text_area(2),
         help_text=_("Everybody reads it. Needed, unless all of it is accepted."),
     )
+    put_back = forms.BooleanField(label="", required=False)
+
+    def __init__(self, data: Any = None, *, one: Contribution, may_put_back: bool) -> None:
+        """may_put_back: the words of this contribution still stand in the draft as they were accepted."""
+        super().__init__(data, prefix=str(one.pk), initial={"decision": one.decision, "reason": one.reason})
+        self.is_written, self.may_put_back = one.in_draft is not None, may_put_back
+        if may_put_back:
+            self.fields["put_back"].label = _("Put back what they replaced: “%(quote)s”") % {"quote": one.quote}
+        else:
+            del self.fields["put_back"]

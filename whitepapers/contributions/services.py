@@ -117,6 +117,7 @@ def empty(one: Contribution, now: datetime) -> None:
     for name in WORDS:
         setattr(one, name, "")
     one.withdrawn_at, one.name = now, ""
+    one.in_draft = None if one.in_draft is None else {}
     one.save()
 
 

@@ -1,5 +1,7 @@
 """What authors decide about a contribution; what they accept is written into their working text."""
 
+from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +13,7 @@ from wagtail.rich_text import RichText
 
 from core.caching import changed
 from core.documents import plain
-from whitepapers.anchors import Placed, place
+from whitepapers.anchors import Anchor, Placed, find, normal, place, unchanged
 from whitepapers.contributions.enums import Decision, Kind
 from whitepapers.contributions.services import name_of
 from whitepapers.drafting import chapter_text, latest, proposal_text
@@ -20,12 +22,18 @@ from whitepapers.permissions import may_settle
 from whitepapers.rewording import CannotBeWritten, reword
 from whitepapers.text import Passage
 
+WrittenPart = ChapterPage | ProposalPage
 
-def decide(one: Contribution, decision: str, reason: str, *, by: Any, now: datetime) -> Contribution:
+
+def decide(
+    one: Contribution, decision: str, reason: str, *, by: Any, now: datetime, put_back: bool = False
+) -> Contribution:
     """Accept, accept in part or decline; whoever reads the text reads the reason. What was decided may be decided anew.
 
     Words that are accepted are written into the latest draft of their chapter or proposal, where what they quote stands
     today; when that cannot be found, nothing is written or decided. In part: the author writes what is taken.
+    Another decision afterwards leaves them there, unless ``put_back``: what they replaced takes their place again, or
+    nothing is decided where the text has moved on.
     Raises PermissionDenied for who does not write this part, ValidationError.
     """
     reason = reason.strip()
@@ -44,10 +52,14 @@ def decide(one: Contribution, decision: str, reason: str, *, by: Any, now: datet
             raise ValidationError({"decision": _("Choose what becomes of it.")})
         if decision != Decision.ACCEPTED and not reason:
             raise ValidationError({"reason": _("Say why: everybody reads this.")})
-        if decision == one.decision and reason == one.reason:
+        if put_back and decision == Decision.ACCEPTED:
+            raise ValidationError({"put_back": _("What is accepted stays in the draft: choose another decision, too.")})
+        if decision == one.decision and reason == one.reason and not put_back:
             return one
-        if decision == Decision.ACCEPTED and one.kind == Kind.REWORDING and one.decision != Decision.ACCEPTED:
+        if decision == Decision.ACCEPTED and one.kind == Kind.REWORDING and one.in_draft is None:
             _write(page, one, by)
+        elif put_back and one.in_draft is not None:
+            _put_back(page, one, by)
         one.decision, one.reason, one.decided_by, one.decided_at = decision, reason, by, now
         one.full_clean(exclude=["paper", "version", "parent"], validate_constraints=False)
         one.save()
@@ -65,7 +77,7 @@ def came_in(version: Version) -> None:
         changed(name_of(WhitePaper.objects.get(pk=version.paper_id)))
 
 
-def page_of(one: Contribution) -> ChapterPage | ProposalPage | None:
+def page_of(one: Contribution) -> WrittenPart | None:
     """The page of its part, in its language, locked for the transaction."""
     for model in (ChapterPage, ProposalPage):
         pages = model.objects.filter(translation_key=one.part_key, locale__language_code=one.language)
@@ -75,11 +87,26 @@ def page_of(one: Contribution) -> ChapterPage | ProposalPage | None:
     return None
 
 
-def _write(page: ChapterPage | ProposalPage, one: Contribution, by: Any) -> None:
+def passages_of(page: WrittenPart) -> tuple[Passage, ...]:
+    """The passages of a chapter or proposal as its authors last saved it. One query."""
+    return _passages(latest([page])[0])
+
+
+def may_put_back(one: Contribution, passages: Iterable[Passage]) -> bool:
+    """Do its words still stand in these passages of the draft as they were accepted?"""
+    written = one.in_draft
+    return bool(written and unchanged(Anchor(**written), passages))
+
+
+def _passages(draft: Any) -> tuple[Passage, ...]:
+    text = chapter_text(draft, 0) if isinstance(draft, ChapterPage) else proposal_text(draft, 0)
+    return text.passages
+
+
+def _write(page: WrittenPart, one: Contribution, by: Any) -> None:
     """Save a new draft of the page, in which the quoted words are replaced."""
     draft = latest([page])[0]
-    text = chapter_text(draft, 0) if isinstance(draft, ChapterPage) else proposal_text(draft, 0)
-    found = place(one.anchor, text.passages)
+    found = place(one.anchor, _passages(draft))
     if not isinstance(found, Placed):
         raise ValidationError(
             _(
@@ -87,9 +114,8 @@ def _write(page: ChapterPage | ProposalPage, one: Contribution, by: Any) -> None
                 "Write it yourself, and accept it in part."
             )
         )
-    passage = next(passage for passage in text.passages if passage.id == found.passage)
     try:
-        html = reword(passage.html, found.start, found.end, one.words)
+        _replace(draft, found, one.words, by)
     except CannotBeWritten:
         raise ValidationError(
             _(
@@ -97,7 +123,29 @@ def _write(page: ChapterPage | ProposalPage, one: Contribution, by: Any) -> None
                 "Write it yourself, and accept it in part."
             )
         ) from None
-    _put(draft, passage, html)
+    passage = next(passage for passage in _passages(draft) if passage.id == found.passage)
+    anchor = find(passage, one.words, passage.words[: found.start])
+    one.in_draft = asdict(anchor) if anchor and anchor.quote == normal(one.words) else {}
+
+
+def _put_back(page: WrittenPart, one: Contribution, by: Any) -> None:
+    """Save a new draft of the page, in which stands again what the accepted words replaced."""
+    draft = latest([page])[0]
+    found = unchanged(Anchor(**one.in_draft), _passages(draft)) if one.in_draft else None
+    try:
+        if found is None:
+            raise CannotBeWritten
+        _replace(draft, found, one.quote, by)
+    except CannotBeWritten:
+        raise ValidationError(
+            _("The text has moved on: nothing was put back or decided. Change the draft yourself.")
+        ) from None
+    one.in_draft = None
+
+
+def _replace(draft: WrittenPart, found: Placed, words: str, by: Any) -> None:
+    passage = next(passage for passage in _passages(draft) if passage.id == found.passage)
+    _put(draft, passage, reword(passage.html, found.start, found.end, words))
     draft.save_revision(user=by, changed=True, log_action=True)
 
 

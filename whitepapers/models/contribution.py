@@ -26,6 +26,8 @@ class Contribution(models.Model):
     member: who wrote it, until the account goes. name: of that person, or empty where it speaks for the organisation.
     withdrawn_at: its words are gone, its place in the exchange stays. came_in: the version that holds what it brought.
     hidden_at: a moderator took it away, and said its author why; it is shown to nobody else.
+    in_draft: where its words were put into the draft, as an anchor; empty where they cannot be found by themselves,
+    None where they are not in it.
     told_decision, told_came_in: what its member was told of that by e-mail.
     """
 
@@ -68,6 +70,7 @@ class Contribution(models.Model):
     )
     hidden_at = models.DateTimeField(_("taken away on"), null=True, blank=True, editable=False)
     hidden_reason = models.TextField(max_length=LONGEST, blank=True, editable=False)
+    in_draft = models.JSONField(null=True, editable=False)
     told_decision = models.CharField(max_length=10, blank=True, editable=False)
     told_came_in = models.BooleanField(default=False, editable=False)
 
@@ -106,7 +109,7 @@ class Contribution(models.Model):
         return self.withdrawn_at is None and self.hidden_at is None
 
     @property
-    def written(self) -> list[str]:
+    def texts(self) -> list[str]:
         """All that somebody wrote in it."""
         texts = (self.words, self.text, self.reasons_for, self.reasons_against, self.sources)
         return [text for text in texts if text]
