@@ -4,6 +4,24 @@ PYTHON ?= python3
 BIN := .venv/bin
 CATALOGUES := $(wildcard locale/*/LC_MESSAGES/*.po)
 
+# What test-servers leaves out, because no server has a part in it and `make test` has said it; likewise what runs on the
+# embedded engine in the tests that take each engine in turn. What locks, queries, orders, counts or keeps stays.
+# How the site is set up, its admin and its measures:
+SAME_ON_SERVERS := tests/config tests/bench tests/admin
+# Functions that ask no database:
+SAME_ON_SERVERS += $(addprefix tests/core/test_,dates.py figures.py quotes.py)
+SAME_ON_SERVERS += tests/matching/test_scoring.py tests/pages/test_figures_discretion.py
+SAME_ON_SERVERS += $(addprefix tests/search/test_,address.py analysis.py embedded_store.py telling.py)
+SAME_ON_SERVERS += $(addprefix tests/whitepapers/test_,anchors.py comparing.py differences.py narrowing.py rewording.py)
+# Processes that are killed, on a site of their own with SQLite and the embedded engine (tests/harness/processes.py):
+SAME_ON_SERVERS += tests/core/test_killed_sending.py tests/core/test_worker.py tests/search/test_killed.py
+# Files as they are read:
+SAME_ON_SERVERS += tests/core/test_uploads.py tests/core/test_attachment_texts.py
+# Pages and documents as they are drawn, from records that other tests read from the servers:
+SAME_ON_SERVERS += tests/typesetting/test_pdf.py tests/typesetting/test_editable.py
+SAME_ON_SERVERS += tests/knowledgebase/test_printing.py tests/whitepapers/test_printing.py
+SAME_ON_SERVERS += $(addprefix tests/pages/test_,practice_page.py other_pages.py seo.py glossary.py)
+
 .DEFAULT_GOAL := help
 .PHONY: help demo reset-demo test test-browser test-servers elasticsearch lint types fix bench messages catalogues migrations-check check ci lock
 
@@ -25,7 +43,7 @@ test-browser: .venv/dev.stamp catalogues ## Only the tests that drive a browser
 
 test-servers: .venv/dev.stamp catalogues ## The tests on PostgreSQL, Redis and Elasticsearch: .ci/servers make test-servers
 	@test -n "$$TEST_DATABASE_URL$$TEST_CACHE_URL$$TEST_SEARCH_URL" || { echo "Set TEST_DATABASE_URL, TEST_CACHE_URL and TEST_SEARCH_URL, or run: .ci/servers make test-servers"; exit 1; }
-	$(BIN)/python -m pytest -n auto --dist loadfile -m "not browser" --ignore=tests/config --ignore=tests/bench --ignore=tests/admin --ignore=tests/typesetting/test_pdf.py --ignore=tests/typesetting/test_editable.py --ignore-glob='tests/test_*.py' $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "not browser" -k "not embedded" $(addprefix --ignore=,$(SAME_ON_SERVERS)) --ignore-glob='tests/test_*.py' $(ARGS)
 
 elasticsearch: ## Run an Elasticsearch to try the site on, until it is interrupted (ELASTICSEARCH_PORT=9200)
 	@ELASTICSEARCH_PORT=$${ELASTICSEARCH_PORT:-9200} .ci/elasticsearch sleep infinity
