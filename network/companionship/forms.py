@@ -47,6 +47,12 @@ class DatesForm(forms.Form):
         for number in range(1, self.rows + 1):
             yield number, self[f"day_{number}"], self[f"hour_{number}"], self[f"until_{number}"]
 
+    @property
+    def has_more_dates(self) -> bool:
+        """Whether something was typed, or is wrong, in another row than the first."""
+        names = [f"{name}_{number}" for name in ("day", "hour", "until") for number in range(2, self.rows + 1)]
+        return any(self[name].value() or self[name].errors for name in names)
+
     def other_fields(self) -> list[Any]:
         """The fields that people see and that are no dates."""
         hidden = {"website"} | {f"{name}_{n}" for name in ("day", "hour", "until") for n in range(1, self.rows + 1)}

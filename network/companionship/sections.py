@@ -40,7 +40,9 @@ def to_answer(member: Any) -> Sequence[Waiting]:
         ),
         *(
             Waiting(
-                _("%(host)s waits for your choice") % {"host": one.host_title}, reverse("space_request", args=[one.pk])
+                _("%(host)s proposes another date for “%(page)s”: choose")
+                % {"host": one.host_title, "page": one.page_title},
+                reverse("space_request", args=[one.pk]),
             )
             for one in chosen
         ),

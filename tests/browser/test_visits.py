@@ -238,7 +238,7 @@ def test_several_join_one_date(page: Page, next_mail: Next, problems: list[str])
     page.goto(link(next_mail(GUEST), "Confirmer ma place"))
     _check(page)
     page.get_by_role("button", name="Confirmer ma place").click()
-    expect(page.locator(".request-state")).to_contain_text("a une place")
+    expect(page.locator(".request-state")).to_contain_text("place gardée")
     (event,) = calendar_of(next_mail(GUEST)).walk("VEVENT")
     assert event["DTSTART"].dt.hour == 13
 

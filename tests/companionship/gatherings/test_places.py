@@ -117,7 +117,7 @@ def test_a_second_join_is_met_with_the_first_ones_state(date) -> None:
 
     assert (again.pk, is_new) == (first.pk, False)
     assert free(date) == 2
-    assert "a une place" in subjects("ana")[-1]
+    assert "place gardée" in subjects("ana")[-1]
     services.join(date, Joining("Ana", "A", "ana@guests.example", 1), now=NOW + 6 * MINUTE)
     assert len(subjects("ana")) == 2, "once an hour at most"
 

@@ -16,7 +16,7 @@ from core.presentation import crumbs
 from network.companionship.gatherings import access, services
 from network.companionship.gatherings.enums import DateState, PlaceState
 from network.companionship.gatherings.forms import CancelForm, PlanForm, WriteForm
-from network.companionship.gatherings.models import GroupDate
+from network.companionship.gatherings.models import GroupDate, Participation
 from network.companionship.gatherings.places import free, taken, waiting, with_taken
 from network.companionship.gatherings.presentation import is_shown
 from network.companionship.gatherings.wording import DONE, facts, said_when
@@ -34,14 +34,22 @@ def dates(http: HttpRequest) -> HttpResponse:
     hosted = with_taken(access.hosted_by(http.user))
     to_come = hosted.filter(state=DateState.OPEN).order_by("starts_at")[:MOST]
     ended = hosted.exclude(state=DateState.OPEN).order_by("-starts_at")[:MOST]
+    mine = [(one, said_when(one.date), one.date.ends_at > now) for one in access.joined_by(http.user)[:MOST]]
     context = {
         "title": _("Group dates"),
         "hosts": access.hosts_of(http.user, http.LANGUAGE_CODE),
         "to_come": [(one, said_when(one)) for one in to_come],
         "ended": [(one, said_when(one)) for one in ended],
-        "mine": [(one, said_when(one.date), one.date.ends_at > now) for one in access.joined_by(http.user)[:MOST]],
+        "mine": sorted(mine, key=_next_first),
     }
     return render(http, "companionship/gatherings/space_dates.html", context)
+
+
+def _next_first(row: tuple[Participation, str, bool]) -> tuple[bool, float]:
+    """Those to come, the next one first, then those that are over, the latest one first."""
+    one, _when, is_to_come = row
+    begins = one.date.starts_at.timestamp()
+    return (not is_to_come, begins if is_to_come else -begins)
 
 
 @for_members
