@@ -1,8 +1,8 @@
-"""Every kind of page is light, quiet and strict; see the fixture ``page`` for what it is to be quiet."""
+"""What a page weighs, and how strict its security policy is."""
 
 from playwright.sync_api import Page, Response
 
-from .places import DIRECTORY, TILES, Place, every_place
+from .places import DIRECTORY, TILES, Place
 
 # Bytes of HTML, styles and scripts, not compressed.
 LARGEST_PAGE = 60_000
@@ -11,13 +11,8 @@ LARGEST_SCRIPTS = 15_000
 ON_PAPER_ONLY = "/print.css"
 
 
-@every_place
-def test_it_is_light_quiet_and_strict(page: Page, place: Place, problems: list[str]) -> None:
-    received: list[Response] = []
-    page.on("response", lambda response: received.append(response))
-    answer = place.visit(page, problems)
-    page.wait_for_load_state("networkidle")
-
+def assert_light_and_strict(page: Page, place: Place, answer: Response, received: list[Response]) -> None:
+    """``received``: all that the page was given, once it asks for no more; ``answer``: the page itself."""
     own = received[[response.url for response in received].index(answer.url) :]
     sizes = {"document": 0, "stylesheet": 0, "script": 0, "fetch": 0, "xhr": 0}
     for response in own:
