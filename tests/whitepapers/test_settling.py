@@ -68,9 +68,9 @@ def test_authors_decide_on_the_page_and_everybody_reads_why(client: StrictClient
     assert "Trop court" not in text
     board = _read(client, f"{page.url}contributions/")
     assert [(one.b.get_text(), one.a.get_text()) for one in board.select(".talk > .figs li")] == [
-        ("1", "Acceptée"),
-        ("0", "Acceptée en partie"),
-        ("1", "Pas retenue"),
+        ("1", "Acceptées"),
+        ("0", "Acceptées en partie"),
+        ("1", "Pas retenues"),
         ("1", "Pas encore décidées"),
     ]
     assert "dans la version 2" in board.get_text()

@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from wagtail.admin import messages
 from wagtail.admin.ui.components import Component
 from wagtail.admin.ui.tables import Column, DateColumn
@@ -86,7 +86,7 @@ class ReportViewSet(ModelViewSet):
     url_prefix = "contribution-reports"
     model = ContributionReport
     icon = "warning"
-    menu_label = gettext_lazy("Reported contributions")
+    menu_label = pgettext_lazy("moderation", "Reports")
     menu_order = 268
     add_to_admin_menu = True
     copy_view_enabled = False

@@ -10,6 +10,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from whitepapers.anchors import Anchor, Placed, places
 from whitepapers.contributions.enums import Decision, Kind
@@ -67,9 +68,15 @@ def outcomes(found: QuerySet[Contribution]) -> tuple[Outcome, ...]:
     for decision, withdrawn in found.order_by().values_list("decision", "withdrawn_at"):
         counted[decision or (WITHDRAWN if withdrawn else UNDECIDED)] += 1
     total = sum(counted.values())
-    names = [*Decision.choices, (UNDECIDED, _("Not decided yet")), (WITHDRAWN, _("Withdrawn by who wrote them"))]
+    names = [
+        (Decision.ACCEPTED, pgettext("contributions", "Accepted")),
+        (Decision.IN_PART, pgettext("contributions", "Accepted in part")),
+        (Decision.DECLINED, pgettext("contributions", "Not accepted")),
+        (UNDECIDED, _("Not decided yet")),
+        (WITHDRAWN, _("Withdrawn by who wrote them")),
+    ]
     return tuple(
-        Outcome(code, str(label), counted[code], f"{100 * counted[code] / total:.1f}")
+        Outcome(code, label, counted[code], f"{100 * counted[code] / total:.1f}")
         for code, label in names
         if total and (counted[code] or code in Decision.values)
     )

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from core.form_fields import text_area
@@ -120,12 +121,15 @@ class DecisionForm(forms.Form):
         help_text=_("Everybody reads it. Needed, unless all of it is accepted."),
     )
     put_back = forms.BooleanField(label="", required=False)
+    field_order = ["decision", "put_back", "reason"]
 
     def __init__(self, data: Any = None, *, one: Contribution, may_put_back: bool) -> None:
         """may_put_back: the words of this contribution still stand in the draft as they were accepted."""
         super().__init__(data, prefix=str(one.pk), initial={"decision": one.decision, "reason": one.reason})
         self.is_written, self.may_put_back = one.in_draft is not None, may_put_back
         if may_put_back:
-            self.fields["put_back"].label = _("Put back what they replaced: “%(quote)s”") % {"quote": one.quote}
+            self.fields["put_back"].label = _("Put back what they replaced: “%(quote)s”") % {
+                "quote": Truncator(one.quote).chars(120)
+            }
         else:
             del self.fields["put_back"]
