@@ -111,9 +111,9 @@ def test_it_costs_the_same_however_much_there_is(hosts: Any, django_assert_num_q
         public_figures(timezone.now())
 
 
-@pytest.mark.parametrize("query", ["?format=xlsx", "?format=%00", "?format=csv&format=atom", "?page=9&x=%FF"])
-def test_no_address_breaks_it(client: StrictClient, hosts: Any, query: str) -> None:
-    the_figures(client, query)
+def test_no_address_breaks_it(client: StrictClient, hosts: Any) -> None:
+    for query in ("?format=xlsx", "?format=%00", "?format=csv&format=atom", "?page=9&x=%FF"):
+        the_figures(client, query)
 
 
 def test_columns_are_drawn_where_numbers_are_known() -> None:

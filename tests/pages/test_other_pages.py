@@ -34,13 +34,15 @@ def test_an_organisation_says_who_it_is_and_how_to_reach_it(carrier, read) -> No
     assert page.find("a", href="/fr/annuaire/?challenge=garde-enfants")
 
 
-@pytest.mark.parametrize("secret", ["porte@creche.example", "12 34 56", "3264123456", "Direction", 'id="contact"'])
-def test_a_contact_without_consent_is_nowhere_on_the_page(carrier, client, secret: str) -> None:
-    assert secret in client.get(carrier.url).content.decode()
+def test_a_contact_without_consent_is_nowhere_on_the_page(carrier, client) -> None:
+    secrets = ("porte@creche.example", "12 34 56", "3264123456", "Direction", 'id="contact"')
+    shown = client.get(carrier.url).content.decode()
+    assert all(secret in shown for secret in secrets)
 
     carrier.contact_consent_on = None
     carrier.save()
-    assert secret not in client.get(carrier.url).content.decode()
+    shown = client.get(carrier.url).content.decode()
+    assert [secret for secret in secrets if secret in shown] == []
 
 
 def test_the_practices_of_an_organisation_come_from_the_index(carrier, read, index) -> None:

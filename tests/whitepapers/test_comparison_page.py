@@ -76,12 +76,10 @@ def test_what_one_may_not_read_is_not_compared_either(client: StrictClient) -> N
     assert client.get(f"{page.url}versions/1-2/").status_code == 403
 
 
-@pytest.mark.parametrize(
-    ("place", "status"), [("1-9", 404), ("9-1", 302), ("compare", 302), ("compare/?old=x&new=1", 302)]
-)
-def test_what_is_no_pair_of_versions_is_no_error(client: StrictClient, place: str, status: int) -> None:
-    url = f"{published().url}versions/{place}"
-    assert client.get(url if "?" in url else f"{url}/").status_code == status
+def test_what_is_no_pair_of_versions_is_no_error(client: StrictClient) -> None:
+    page = published()
+    for place, status in (("1-9/", 404), ("9-1/", 302), ("compare/", 302), ("compare/?old=x&new=1", 302)):
+        assert client.get(f"{page.url}versions/{place}").status_code == status, place
 
 
 def test_the_same_version_twice_says_the_same(client: StrictClient, django_assert_max_num_queries: Any) -> None:

@@ -55,9 +55,9 @@ def test_only_while_it_is_open_and_for_those_whom_it_asks() -> None:
     assert Contribution.objects.count() == 1
 
 
-@pytest.mark.parametrize(
-    "wrong",
-    [
+def test_what_cannot_be_taken_is_refused_with_a_message() -> None:
+    page, nora = in_consultation(), somebody()
+    for wrong in (
         {"text": ""},
         {"text": "é" * 100_000},
         {"text": "Oui.", "quote": "mille jours"},
@@ -66,14 +66,11 @@ def test_only_while_it_is_open_and_for_those_whom_it_asks() -> None:
         {"kind": Kind.REWORDING, "words": "trois  jours"},
         {"kind": Kind.STANCE, "stance": "furious"},
         {"kind": Kind.STANCE, "stance": ""},
-    ],
-)
-def test_what_cannot_be_taken_is_refused_with_a_message(wrong: dict) -> None:
-    page, nora = in_consultation(), somebody()
-    with pytest.raises(ValidationError) as refused:
-        say(page, nora, **wrong)
-    assert refused.value.messages
-    assert not Contribution.objects.exists()
+    ):
+        with pytest.raises(ValidationError) as refused:
+            say(page, nora, **wrong)
+        assert refused.value.messages, wrong
+        assert not Contribution.objects.exists(), wrong
 
 
 def test_it_is_changed_for_fifteen_minutes_and_withdrawn_at_any_time() -> None:
