@@ -9,8 +9,9 @@ from core.dates import date_format
 from core.mail import absolute, post
 from network.members.permissions import who_answer
 from network.models import Member
+from whitepapers.contributions.queries import undecided_of
 from whitepapers.enums import Readers
-from whitepapers.models import Author, Consultation, Contribution, WhitePaperPage
+from whitepapers.models import Author, Consultation, WhitePaperPage
 
 
 def opened(consultation: Consultation, page: WhitePaperPage) -> int:
@@ -42,9 +43,7 @@ def closed(consultation: Consultation, page: WhitePaperPage) -> int:
     """Tell the authors that it is theirs to settle what came in; how many."""
     writing = Author.objects.filter(paper=consultation.paper_id).values("member")
     authors = list(Member.objects.filter(is_active=True, pk__in=writing).order_by("pk"))
-    waiting = Contribution.objects.filter(
-        paper=consultation.paper_id, decision="", withdrawn_at=None, hidden_at=None, parent=None
-    ).count()
+    waiting = undecided_of(consultation.paper).count()
     for member in authors:
         with override(member.language):
             named = {"title": page.title, "number": waiting}

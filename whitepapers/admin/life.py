@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from whitepapers.admin.forms import AuthorForm, ConsultationForm, VersionForm
 from whitepapers.admin.leading import LeadingView
+from whitepapers.contributions.queries import undecided_of
 from whitepapers.drafting import read_draft
 from whitepapers.enums import Stage
 from whitepapers.models import ChapterPage, paper_of
@@ -67,6 +68,7 @@ class LifeView(LeadingView):
             "paper": paper,
             "lacks": lacks(read_draft(self.page)),
             "consultation": current_consultation(paper),
+            "undecided": undecided_of(paper).count(),
             "versions": paper.versions.all()[:20],
             "authors": [
                 (one, chapters.get(one.chapter_key, ""))

@@ -11,7 +11,7 @@ from core.caching import depends_on
 from whitepapers.anchors import Anchor, Placed, places
 from whitepapers.contributions.enums import Kind
 from whitepapers.contributions.services import name_of
-from whitepapers.models import Contribution
+from whitepapers.models import Contribution, WhitePaper
 from whitepapers.presentation import Reading
 from whitepapers.text import ChapterText, ProposalText
 
@@ -80,6 +80,12 @@ def at_passage(found: QuerySet[Contribution], part: ChapterText | ProposalText, 
     held = places([Anchor(*row[1:]) for row in rows], part.passages)
     pairs = zip(rows, held, strict=True)
     return [row[0] for row, one in pairs if isinstance(one, Placed) and one.passage == passage]
+
+
+def undecided_of(paper: WhitePaper) -> QuerySet[Contribution]:
+    """What its authors have still to decide about, whoever may read it: no answers, no positions."""
+    waiting = Contribution.objects.filter(paper=paper, decision="", withdrawn_at=None, hidden_at=None, parent=None)
+    return waiting.exclude(kind=Kind.STANCE)
 
 
 def brought_in(reading: Reading) -> Counter[int]:
