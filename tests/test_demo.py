@@ -3,6 +3,8 @@
 import os
 import re
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,9 @@ from home.demo.reader import DemoError
 from home.management.commands.demo import Command
 from home.models import HomePage
 from knowledgebase.enums import PracticeKind
+from search.embedded import EmbeddedEngine
+from search.query import Query
+from tests.harness.demo import demo_folder
 
 FOLDER = Path(__file__).resolve().parents[1] / "demo"
 pytestmark = pytest.mark.django_db
@@ -77,6 +82,30 @@ def test_a_wrong_file_is_named_with_its_line_and_nothing_is_loaded(
         assert f"line {line}" in str(error.value) or said == "summry"
     assert Page.objects.count() == pages
     assert not HomePage.objects.exists()
+
+
+def test_all_of_it_is_loaded_published_and_found(
+    request: pytest.FixtureRequest, migrated_file: Path, tmp_path: Path
+) -> None:
+    """By a process of its own, which is also what the tests with a browser start from."""
+    assert request.config.cache is not None
+    var = Path(shutil.copytree(demo_folder(request.config.cache.mkdir("demo"), migrated_file), tmp_path / "var"))
+
+    with closing(sqlite3.connect(var / "passerelles.sqlite3")) as database:
+        live = "SELECT count(*) FROM {} JOIN wagtailcore_page ON id = page_ptr_id WHERE live"
+        for table, files in (
+            ("knowledgebase_practicepage", ["practices/*.yaml", "translations/*/practices/*.yaml"]),
+            ("knowledgebase_barrierpage", ["barriers/*.yaml"]),
+            ("knowledgebase_projectpage", ["projects/*.yaml"]),
+            ("network_organisationpage", ["organisations/*.yaml"]),
+        ):
+            told = [file for pattern in files for file in FOLDER.glob(pattern)]
+            assert database.execute(live.format(table)).fetchone() == (len(told),), table
+        assert database.execute("SELECT count(*) FROM search_indextask").fetchone() == (0,)
+        assert database.execute("SELECT count(*) FROM wagtailcore_referenceindex").fetchone() > (0,)
+        assert database.execute("SELECT count(*) FROM wagtailsearch_indexentry").fetchone() > (0,)
+    found = EmbeddedEngine(var / "search").search(Query(language="fr", kinds=("practice",)))
+    assert found.total == len(list(FOLDER.glob("practices/*.yaml")))
 
 
 def test_a_translation_with_a_wrong_field_is_named(copy: Path, vocabulary: None) -> None:
