@@ -111,7 +111,7 @@ def test_from_the_question_to_the_visit(
     page.goto(link(next_mail(VISITOR), "Confirmer ma demande"))
     _check(page)
     page.get_by_role("button", name="Confirmer ma demande").click()
-    expect(page.locator(".request-state")).to_contain_text("envoyée")
+    expect(page.locator(".request-state")).to_contain_text("en attente de réponse")
     _check(page)
     assert "est partie" in str(next_mail(VISITOR)["Subject"])
 

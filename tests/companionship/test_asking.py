@@ -87,7 +87,7 @@ def test_a_stranger_asks_confirms_and_the_host_is_told(client, seen) -> None:
 
     again = client.post(link)
     assert again.status_code == 410
-    assert "envoy" in soup(again).main.text
+    assert "en attente de réponse" in soup(again).main.text
 
 
 def test_a_link_that_is_altered_old_or_unknown_says_so(client, seen) -> None:
@@ -196,7 +196,7 @@ def test_asking_twice_tells_where_the_first_one_stands(client, seen, host) -> No
     assert answer.url == reverse("visit_asked"), "the page does not tell what somebody else has asked"
     assert VisitRequest.objects.count() == 1
     (mail,) = mails()[before:]
-    assert "envoy" in mail.text
+    assert "en attente de réponse" in mail.text
     assert client.get(links_in(mail)[0]).status_code == 200
 
 

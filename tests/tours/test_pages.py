@@ -73,7 +73,9 @@ def test_a_public_page_leads_to_a_tour_by_a_link_that_any_cache_may_keep(
     page = client.get(hosts["Mons"].url)
     assert link in page.content.decode()
     assert "csrfmiddlewaretoken" not in page.content.decode()
-    assert client.get(link).status_code == 302, "whoever is not logged in logs in first"
+    log_in = client.get(link, follow=True)
+    assert log_in.redirect_chain[-1][1] == 302, "whoever is not logged in logs in first"
+    assert "plusieurs visites en un jour ou deux" in log_in.content.decode()
 
     client.force_login(traveller)
     assert "Maison de Mons" in client.get(link).content.decode()

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -40,11 +40,17 @@ def tours(request: HttpRequest) -> HttpResponse:
     return render(request, "tours/tours.html", context, status=400 if form.errors else 200)
 
 
+def add(request: HttpRequest, key: UUID) -> HttpResponseBase:
+    """Put the practice or organisation of that key into a tour, or into a new one. Whoever is not logged in reads what
+    a tour is, logs in, and comes back."""
+    if not request.user.is_authenticated:
+        messages.info(request, _("A tour puts several visits into a day or two. Log in, and it is kept for you."))
+    return _add(request, key)
+
+
 @for_members
 @require_http_methods(["GET", "POST"])
-def add(request: HttpRequest, key: UUID) -> HttpResponse:
-    """Put the practice or organisation of that key into a tour, or into a new one. Whoever is not logged in logs in
-    first, and comes back."""
+def _add(request: HttpRequest, key: UUID) -> HttpResponse:
     page = page_to_visit(key)
     if page is None or host_of(page) is None or not page.open_to_visits:
         raise Http404
