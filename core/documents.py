@@ -1,5 +1,6 @@
 """What the index documents of several kinds of page have in common."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,14 +11,21 @@ from core.models.terms import Term
 from core.translations import shown_in
 from core.vocabulary import ancestors, term
 
+_BLOCK_END = re.compile(r"</(?:p|h\d|li|blockquote)>|<(?:br|hr)\s*/?>", re.IGNORECASE)
+
 
 def plain(html: str) -> str:
     """The text of rich text, a space where a tag stood."""
     return get_text_for_indexing(html) if html else ""
 
 
+def lines(html: str) -> str:
+    """The same, a line for each of its paragraphs, headings and points: none runs on into the next one."""
+    return plain(_BLOCK_END.sub(r"\g<0>\n", html))
+
+
 def stream_text(stream: Any) -> str:
-    """All words of a StreamField of ours: its texts, in order, whatever its blocks."""
+    """All words of a StreamField of ours: its texts, in order, whatever its blocks, each on a line of its own."""
     return "\n".join(_words(block.value) for block in stream)
 
 
@@ -25,11 +33,9 @@ def _words(value: Any) -> str:
     if isinstance(value, str):
         return value
     if hasattr(value, "source"):
-        return plain(value.source)
+        return lines(value.source)
     if isinstance(value, dict):
-        return " ".join(
-            _words(part) for part in value.values() if isinstance(part, (str, dict)) or hasattr(part, "source")
-        )
+        return "\n".join(filter(None, map(_words, value.values())))
     return ""
 
 
@@ -75,4 +81,4 @@ def base_fields(page: Page, kind: str) -> dict[str, Any]:
     }
 
 
-__all__ = ["base_fields", "codes", "plain", "stream_text", "with_ancestors", "words_for"]
+__all__ = ["base_fields", "codes", "lines", "plain", "stream_text", "with_ancestors", "words_for"]

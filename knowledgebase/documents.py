@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from core.attachment_texts import attached_text
-from core.documents import base_fields, codes, plain, stream_text, with_ancestors, words_for
+from core.documents import base_fields, codes, lines, stream_text, with_ancestors, words_for
 from knowledgebase.meeting.queries import cases_of, count_of
 from knowledgebase.replications.queries import published_of
 from network.companionship.doors import is_open, paused_until
@@ -44,14 +44,14 @@ def practice_document(page: "PracticePage") -> Document:
     }
     body = [
         page.problem,
-        plain(page.context),
+        lines(page.context),
         stream_text(page.steps),
         page.means_people,
         page.means_skills,
         page.means_equipment,
         page.means_premises,
         page.funding,
-        plain(page.results),
+        lines(page.results),
         stream_text(page.helped),
         stream_text(page.held_back),
         stream_text(page.difficulties),
@@ -107,9 +107,9 @@ def barrier_document(page: "BarrierPage") -> Document:
         terms,
         territories,
         body=[
-            plain(page.case),
-            plain(page.change),
-            plain(page.tried),
+            lines(page.case),
+            lines(page.change),
+            lines(page.tried),
             page.legal_reference,
             *(one.case for one in cases_of(page.translation_key)),
         ],
@@ -136,9 +136,9 @@ def project_document(page: "ProjectPage") -> Document:
             page.acronym,
             page.programme,
             page.funder,
-            plain(page.objectives),
-            plain(page.actions),
-            plain(page.results),
+            lines(page.objectives),
+            lines(page.actions),
+            lines(page.results),
             stream_text(page.partners),
         ],
         facets={

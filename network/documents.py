@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from core.documents import base_fields, codes, plain, stream_text, with_ancestors, words_for
+from core.documents import base_fields, codes, lines, stream_text, with_ancestors, words_for
 from network.companionship.doors import is_open, paused_until
 from search.document import Document
 
@@ -35,7 +35,7 @@ def organisation_document(page: "OrganisationPage") -> Document:
     return Document(
         **fields,
         summary=page.summary,
-        body="\n".join([plain(page.description), stream_text(page.offers), page.town, page.accessibility]),
+        body="\n".join([lines(page.description), stream_text(page.offers), page.town, page.accessibility]),
         keywords=words_for({**terms, "territory": facets["territory"]}, fields["language"]),
         facets=facets,
         position=page.position,

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from core.documents import base_fields, plain, with_ancestors, words_for
+from core.documents import base_fields, lines, with_ancestors, words_for
 from search.document import Document
 from whitepapers.text import ChapterText, ProposalText
 
@@ -23,7 +23,7 @@ def paper_document(page: "WhitePaperPage") -> Document | None:
     return Document(
         **fields,
         summary=paper.summary,
-        body="\n".join([plain(paper.foreword), *(_words(chapter) for chapter in paper.chapters)]),
+        body="\n".join([lines(paper.foreword), *(_words(chapter) for chapter in paper.chapters)]),
         keywords=words_for({"territory": territories, "authority": paper.authorities}, fields["language"]),
         facets={"territory": territories, "authority": paper.authorities, "key": (paper.key,)},
         payload={
