@@ -24,7 +24,7 @@ LONGEST = 500  # lines
 UNFINISHED = re.compile(r"\b(?:" + "TO" + "DO|" + "FIX" + r"ME)\b")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 # Tables that nobody is ever shown.
-UNSEEN = {"core.CacheName", "core.Generation", "core.Rendition", "knowledgebase.PracticeTag"}
+UNSEEN = {"core.CacheName", "core.Generation", "core.Rendition", "knowledgebase.PracticeTag", "network.NoticeOff"}
 
 HOME = "home.HomePage"
 # page type: (what it may stand under, what may stand under it)
