@@ -19,7 +19,7 @@ PAGES = {
 TEXT = """
 ## A large white paper
 
-{words:,} words, {proposals} proposals, {contributions} contributions; each page made anew, the best of some rounds.
+{words:,} words, {proposals:,} proposals, {contributions:,} contributions; each page made anew, the best of some rounds.
 
 {table}
 Comparing the two texts alone: {compared:,.0f} ms. The PDF: {printed:,.1f} s. Wanted: a page in 300 ms, two versions
@@ -35,8 +35,8 @@ def section(folder: Path, tell: Callable[[str], None]) -> str:
     found = json.loads((folder / "paper" / "paper.json").read_text())
     return TEXT.format(
         words=found["words"],
-        proposals=proposals,
-        contributions=contributions,
+        proposals=int(proposals),
+        contributions=int(contributions),
         table=table(["page", "made in (ms)", "queries"], [_row(name, found[key]) for key, name in PAGES.items()]),
         compared=found["compared"],
         printed=found["printed"] / 1_000,

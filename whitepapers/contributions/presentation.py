@@ -19,7 +19,7 @@ from whitepapers.models import Contribution
 @dataclass(frozen=True)
 class Shown:
     """changes: the suggested words as a difference. is_mine: this reader may withdraw it; may_edit: and change it.
-    may_report: may tell the moderators of it."""
+    may_report: may tell the moderators of it. is_here: the page is about it."""
 
     one: Contribution
     author: str
@@ -29,6 +29,7 @@ class Shown:
     is_mine: bool
     may_edit: bool
     may_report: bool
+    is_here: bool
 
     @property
     def is_withdrawn(self) -> bool:
@@ -55,10 +56,12 @@ class Bar:
 
 
 class Reader:
-    """Who reads, with what is needed to say what is theirs: one query, however many contributions there are."""
+    """Who reads, with what is needed to say what is theirs: one query, however many contributions there are.
 
-    def __init__(self, user: Any, now: datetime) -> None:
-        self.user, self.now = user, now
+    here: the contribution that the page is about."""
+
+    def __init__(self, user: Any, now: datetime, here: Contribution | None = None) -> None:
+        self.user, self.now, self.here = user, now, here
         is_member = user.is_authenticated
         self.member = user if is_member else None
         self.organisations = set(answers_for(user).values_list("translation_key", flat=True)) if is_member else set()
@@ -112,6 +115,7 @@ def _shown(one: Contribution, answers: Sequence[Shown], reader: Reader) -> Shown
         is_mine=is_mine,
         may_edit=is_mine and one.may_be_edited(reader.now),
         may_report=reader.member is not None and one.stands and not is_mine,
+        is_here=one == reader.here,
     )
 
 

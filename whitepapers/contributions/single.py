@@ -30,7 +30,7 @@ def single(request: HttpRequest, page: WhitePaperPage, pk: int) -> HttpResponse:
     reading = read(request, page)
     one = said_of(reading).filter(pk=pk).first()
     now, user = timezone.now(), cast(Member, request.user)  # of others, `owns` says no
-    reader = Reader(user, now)
+    reader = Reader(user, now, one)
     if one is None or (one.hidden_at is not None and not reader.owns(one)):
         raise Http404
     is_mine = one.withdrawn_at is None and reader.owns(one)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
+from django.test import override_settings
 from django.utils import translation
 
 from bench.large_paper import build, measure
@@ -21,6 +22,6 @@ class Command(BaseCommand):
         parser.add_argument("contributions", type=int)
 
     def handle(self, *args: Any, proposals: int, contributions: int, **options: Any) -> None:
-        with translation.override("fr"):
+        with translation.override("fr"), override_settings(PAGE_CACHE=False):
             found = measure(build(build_site()["home"], proposals, contributions))
         (settings.VAR_DIR / "paper.json").write_text(json.dumps(found))
