@@ -20,11 +20,12 @@ class Pieces(dict[str, tuple[str, str]]):
         self._language, self._stem = language, STEMMERS[language]
 
     def __missing__(self, piece: str) -> tuple[str, str]:
-        if piece == SENTENCE_END:
-            return f"{SENTENCE_END} ", ""
         if len(self) >= _REMEMBERED:
             self.clear()
-        found = self._one(word) if (word := plain(piece)) else self._any(piece)
+        if piece == SENTENCE_END:
+            found = f"{SENTENCE_END} ", ""
+        else:
+            found = self._one(word) if (word := plain(piece)) else self._any(piece)
         if len(piece) <= _LONGEST_KEPT:
             self[piece] = found
         return found
