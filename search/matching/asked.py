@@ -13,27 +13,22 @@ MOST_WORDS = 32  # words of a text that count; the rest is left out
 LONGEST_TEXT = 1_000  # characters of a text that are read
 _FEW, _ENOUGH = 5, 20  # documents that a reading must find, in a small index and in a large one
 _PLENTY = 1_000  # documents with nearly all of the words: among so many, those with fewer need not be looked at
-_LARGE = 10 * _PLENTY  # documents of an index where there may be plenty
+LARGE = 10 * _PLENTY  # documents of an index where there may be plenty
 
 
 @dataclass(frozen=True)
 class Term:
-    """A word that is asked, and the stems of the names that say the same as the part of the text where it stands."""
+    """A word that is asked, and the stems of the names that say the same as the part of the text where it stands.
+
+    No name has the word or another name in it: what it finds is found without it."""
 
     token: Token
     others: tuple[tuple[str, ...], ...] = ()
 
-    @cached_property
-    def ways(self) -> tuple[tuple[str, ...], ...]:
-        """The fewest ways in which a document can say it: none of them has another one in it, since it finds nothing
-        that the other one does not."""
-        said = {(self.token.stem,), *self.others}
-        return tuple(sorted(way for way in said if not any(_within(other, way) for other in said if other != way)))
-
     @property
     def phrases(self) -> int:
-        """How many of the ways are several words that stand together."""
-        return sum(1 for way in self.ways if len(way) > 1)
+        """How many of the names are several words that stand together."""
+        return sum(1 for name in self.others if len(name) > 1)
 
 
 class Reading(NamedTuple):
@@ -69,7 +64,7 @@ class Asked:
             return ()
         enough = min(_ENOUGH, max(_FEW, documents // 200))
         half = 0 if most <= 2 else most // 2
-        wanted = {missing: _PLENTY for missing in (0, most // 4) if documents >= _LARGE and missing < half}
+        wanted = {missing: _PLENTY for missing in (0, most // 4) if documents >= LARGE and missing < half}
         wanted |= {half: enough, max(half, most * 3 // 4): enough, max(0, most - 1): 0}
         return tuple(Reading(missing, found) for missing, found in sorted(wanted.items()))
 
@@ -95,10 +90,13 @@ def _terms(text: str, language: str, alternatives: Mapping[str, tuple[str, ...]]
     for typed, names in alternatives.items():
         same = tuple(stems for name in names if (stems := tuple(analyse(name, language))))
         others |= {stem: others.get(stem, ()) + same for stem in analyse(typed, language)}
-    return [
-        Term(token, tuple(dict.fromkeys(name for name in others.get(stem, ()) if name != (stem,))))
-        for stem, token in list(distinct.items())[:MOST_WORDS]
-    ]
+    return [Term(token, _fewest((stem,), others.get(stem, ()))) for stem, token in list(distinct.items())[:MOST_WORDS]]
+
+
+def _fewest(word: tuple[str, ...], names: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """The names, each once, that have neither the word nor another one of them in them."""
+    said = dict.fromkeys((word, *names))
+    return tuple(one for one in list(said)[1:] if not any(_within(other, one) for other in said if other != one))
 
 
 def _within(part: Sequence[str], whole: Sequence[str]) -> bool:

@@ -101,7 +101,7 @@ def _somewhere(say: Algebra[Q], term: Term, language: str) -> Q:
         say,
         [
             say.says(f"{place}_{language}", way, 1.0)
-            for way in term.ways
+            for way in ((term.token.stem,), *term.others)
             for place in ((ANYWHERE,) if len(way) == 1 else TEXTS)
         ],
     )

@@ -6,7 +6,7 @@ what the other ones find."""
 from collections.abc import Callable, Collection, Mapping, Sequence
 from operator import itemgetter
 
-from .asked import Asked, Term
+from .asked import LARGE, Asked, Term
 from .layout import ANYWHERE
 
 _COMMON = 0.2  # share of the documents; a word that more of them have is a common one
@@ -18,7 +18,8 @@ Frequencies = Callable[[Collection[Place]], Mapping[Place, int]]  # how many doc
 
 def telling(asked: Asked, documents: int, frequencies: Frequencies) -> Asked:
     """What must be found of what is asked: in each language its telling words, and none that no document has; all the
-    words of a short text. The first ones are those that take longest to look up: an engine asks for them least.
+    words of a short text. The first ones are those that take longest to look up: an engine asks for them least. In a
+    large index a common word is found often enough without what else it is called.
 
     documents: how many there are."""
     places = {_place(term, language) for language, terms in asked.terms.items() for term in terms}
@@ -32,12 +33,16 @@ def telling(asked: Asked, documents: int, frequencies: Frequencies) -> Asked:
 
 
 def _rarest(terms: Sequence[Term], counts: Sequence[int], documents: int) -> list[Term]:
-    rows = list(enumerate(counts))
+    common = _COMMON * documents
+    rows = [
+        (Term(term.token) if documents >= LARGE and count > common else term, count)
+        for term, count in zip(terms, counts, strict=True)
+    ]
     if len(rows) > _FEWEST:
-        rows = sorted((row for row in rows if row[1] or terms[row[0]].others), key=itemgetter(1))
-        rows = [row for place, row in enumerate(rows) if place < _FEWEST or row[1] <= _COMMON * documents][:_MOST]
-    rows.sort(key=lambda row: (terms[row[0]].phrases, row[1]), reverse=True)
-    return [terms[number] for number, _ in rows]
+        rows = sorted((row for row in rows if row[1] or row[0].others), key=itemgetter(1))
+        rows = [row for place, row in enumerate(rows) if place < _FEWEST or row[1] <= common][:_MOST]
+    rows.sort(key=lambda row: (row[0].phrases, row[1]), reverse=True)
+    return [term for term, _ in rows]
 
 
 def _place(term: Term, language: str) -> Place:
