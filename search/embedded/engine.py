@@ -105,7 +105,8 @@ class EmbeddedEngine:
     def similar(self, id: str, limit: int = 4, kinds: Sequence[str] = ()) -> list[Hit]:
         if (snapshot := self.store.snapshot()) is None:
             return []
-        found = similar.similar(snapshot, id, limit, kinds)
+        key = ("similar", id, limit, tuple(kinds))
+        found = snapshot.keep(key, lambda: similar.similar(snapshot, id, limit, kinds))
         cards = [(read(snapshot.searcher, address).card, score) for address, score in found]
         return [hit(card, score, escape(card["summary"]), None) for card, score in cards]
 
