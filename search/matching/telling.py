@@ -18,10 +18,14 @@ Frequencies = Callable[[Collection[Place]], Mapping[Place, int]]  # how many doc
 
 def telling(asked: Asked, documents: int, frequencies: Frequencies) -> Asked:
     """What must be found of what is asked: in each language its telling words, and none that no document has; all the
-    words of a short text. The first ones are those that take longest to look up: an engine asks for them least. In a
-    large index a common word is found often enough without what else it is called.
+    words of a short text. In a large index a common word is found often enough without what else it is called. The
+    first ones are those that take longest to look up: an engine asks for them least.
 
-    documents: how many there are."""
+    documents: how many there are. A short text is taken as it is, and nothing counted, where no name could be left
+    out: with a cluster, counting is one more request."""
+    names = documents >= LARGE and any(term.others for terms in asked.terms.values() for term in terms)
+    if not names and all(len(terms) <= _FEWEST for terms in asked.terms.values()):
+        return asked
     places = {_place(term, language) for language, terms in asked.terms.items() for term in terms}
     found = frequencies(places)
     return Asked(

@@ -31,15 +31,19 @@ def test_four_words_are_kept_however_common_they_are() -> None:
     assert _told("crèche soir travail emploi forme", counts) == ["emploi", "travail", "soir", "crech"]
 
 
-def test_a_short_text_keeps_all_its_words() -> None:
-    assert _told("travail emploi zzz", {"travail": 60, "emploi": 80}) == ["emploi", "travail", "zzz"]
+def test_a_short_text_is_taken_as_it_is() -> None:
+    asked = understand(Query(text="travail emploi", language="fr"), "travail emploi")
+    assert telling(asked, 100_000, lambda places: pytest.fail("counted for nothing")) is asked
 
 
 def test_words_that_are_also_called_by_several_come_first() -> None:
-    """They take longest to look up."""
-    query = Query(text="travail crèche", language="fr", alternatives={"crèche": ("accueil de la petite enfance",)})
-    found = telling(understand(query, query.text), 100, lambda places: dict.fromkeys(places, 50))
-    assert [term.token.stem for term in found.terms["fr"]] == ["crech", "travail"]
+    """They take longest to look up; a word that no document has stays in a short text."""
+    query = Query(text="travail zzz crèche", language="fr", alternatives={"crèche": ("accueil de la petite enfance",)})
+    counts = {"travail": 60, "crech": 50}
+    found = telling(
+        understand(query, query.text), 10_000, lambda places: {place: counts.get(place[1], 0) for place in places}
+    )
+    assert [term.token.stem for term in found.terms["fr"]] == ["crech", "travail", "zzz"]
 
 
 @pytest.mark.parametrize(("documents", "others"), [(9_999, (("acueil",),)), (10_000, ())])
