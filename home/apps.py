@@ -9,10 +9,11 @@ class HomeConfig(AppConfig):
         from network.alerts.targets import search_is
         from search.learning.log import results_come_from
 
-        from . import search_views, signals
+        from . import moderation, search_views, signals
         from .navigation import frame
 
         signals.connect()
+        moderation.connect()
         results_come_from(search_views.shown)
         site_is_called(lambda: frame().name)
         search_is(lambda: search_views.EVERYTHING)

@@ -5,7 +5,7 @@ class KnowledgeBaseConfig(AppConfig):
     name = "knowledgebase"
 
     def ready(self) -> None:
-        from . import signals, space
+        from . import moderation, signals, space
         from .meeting import connections as meeting
         from .replications import connections as replications
         from .suggestions import connections as suggestions
@@ -15,3 +15,4 @@ class KnowledgeBaseConfig(AppConfig):
         replications.connect()
         meeting.connect()
         suggestions.connect()
+        moderation.connect()

@@ -14,6 +14,7 @@ class NetworkConfig(AppConfig):
         from network.companionship.tours import sections as tours
         from network.matching import sections as matching
         from network.members import own_data, sections, signals
+        from network.moderation import connections as moderation
 
         sections.connect()
         own_data.connect()
@@ -26,3 +27,4 @@ class NetworkConfig(AppConfig):
         tours.connect()
         alerts.connect()
         matching.connect()
+        moderation.connect()

@@ -5,5 +5,6 @@ from network.companionship import duties as companionship
 from network.companionship.gatherings import duties as gatherings
 from network.companionship.tours import duties as tours
 from network.members import duties as members
+from network.moderation import duties as moderation
 
-__all__ = ["alerts", "companionship", "gatherings", "members", "tours"]
+__all__ = ["alerts", "companionship", "gatherings", "members", "moderation", "tours"]

@@ -141,6 +141,17 @@ def _synonym_url(user: Any) -> str:
     return reverse(viewset.get_url_name("add")) if user.has_perm("core.add_glossaryentry") else ""
 
 
+def undecided() -> list[ReportRow]:
+    """The searches of the last month that found nothing and of which no editor has decided."""
+    rows = report_rows(Report.NOTHING, timezone.now() - timedelta(days=30))
+    return [row for row in rows if row.question is None]
+
+
+def undecided_url() -> str:
+    """Where one decides about them."""
+    return f"{reverse('search_report')}?report={Report.NOTHING.value}"
+
+
 class SearchesPanel(Component):
     """The searches of the last month that found nothing and wait for an editor."""
 
@@ -151,6 +162,4 @@ class SearchesPanel(Component):
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         if not parent_context["request"].user.has_perm(SEE):
             return {"rows": []}
-        rows = report_rows(Report.NOTHING, timezone.now() - timedelta(days=30))
-        waiting = [row for row in rows if row.question is None]
-        return {"rows": waiting[:SHOWN_AT_HOME], "url": f"{reverse('search_report')}?report={Report.NOTHING}"}
+        return {"rows": undecided()[:SHOWN_AT_HOME], "url": undecided_url()}

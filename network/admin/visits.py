@@ -14,9 +14,9 @@ from wagtail.admin.views.generic import CreateView, InspectView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from network.companionship.services import block_sender, hide_message
+from network.companionship.services import block_sender, hide_message, leave_message
 from network.companionship.wording import DONE
-from network.models import BlockedSender, VisitRequest
+from network.models import BlockedSender, ThreadMessage, VisitRequest
 
 BLOCK = "network.add_blockedsender"
 
@@ -32,22 +32,28 @@ class RequestPolicy(ModelPermissionPolicy):
 
 
 class RequestView(InspectView):
-    """One request: where it stands and how it came there. POST takes a reported message away, or blocks its sender."""
+    """One request: where it stands and how it came there. POST takes a reported message away, leaves it, or
+    blocks its sender."""
 
     template_name = "network/admin/visit_request.html"
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not request.user.has_perm(BLOCK):
             raise PermissionDenied
-        number = request.POST.get("hide", "")
-        if number.isdecimal() and len(number) < 19:
-            reported = self.object.messages.exclude(reported_at=None)
-            hide_message(get_object_or_404(reported, pk=int(number)), by=request.user)
+        if "hide" in request.POST:
+            hide_message(self._reported(request.POST["hide"]), by=request.user)
             messages.success(request, _("The message is no longer shown."))
+        elif "leave" in request.POST:
+            leave_message(self._reported(request.POST["leave"]), by=request.user)
+            messages.success(request, _("The message stays where it is."))
         elif "block" in request.POST and self.object.visitor_email:
             block_sender(self.object, by=request.user)
             messages.success(request, _("No more requests are taken from this address."))
         return redirect(request.path)
+
+    def _reported(self, number: str) -> ThreadMessage:
+        pk = int(number) if number.isdecimal() and len(number) < 19 else 0
+        return get_object_or_404(self.object.messages.exclude(reported_at=None), pk=pk)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         events = [(event.at, str(DONE.get(event.verb, event.verb))) for event in self.object.events.all()]

@@ -6,6 +6,7 @@
 ``services.stop_url(member, key)`` with it.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +16,7 @@ from django.utils.translation import gettext as _
 from .models import NoticeOff
 
 _labels: dict[str, Any] = {}
+_for_whom: dict[str, Callable[[Any], bool]] = {}
 
 
 @dataclass(frozen=True)
@@ -26,9 +28,11 @@ class Choice:
     is_on: bool
 
 
-def register(key: str, label: Any) -> None:
-    """Add a kind of e-mail. key: once in the site, and no rhythm of alerts. label: a lazy translation."""
-    _labels[key] = label
+def register(key: str, label: Any, *, for_whom: Callable[[Any], bool] = lambda member: True) -> None:
+    """Add a kind of e-mail. key: once in the site, and no rhythm of alerts. label: a lazy translation.
+
+    for_whom: does this member get them, as long as they are not turned off? Nobody else is offered them."""
+    _labels[key], _for_whom[key] = label, for_whom
 
 
 def label_of(key: str) -> str:
@@ -37,9 +41,9 @@ def label_of(key: str) -> str:
 
 
 def choices_of(member: Any) -> list[Choice]:
-    """All of them, as this member has chosen. One query."""
+    """Those that are for this member, as he or she has chosen."""
     off = set(NoticeOff.objects.filter(member=member).values_list("notice", flat=True))
-    return [Choice(key, label, key not in off) for key, label in _labels.items()]
+    return [Choice(key, label, key not in off) for key, label in _labels.items() if _for_whom[key](member)]
 
 
 def is_wanted(member: Any, key: str) -> bool:

@@ -124,7 +124,8 @@ class ProposedDate(models.Model):
 
 
 class ThreadMessage(models.Model):
-    """What one wrote to the other; ``hidden_at`` when a moderator took it away."""
+    """What one wrote to the other. hidden_at, left_at: when a moderator took it away, or found nothing wrong with it,
+    after it was reported."""
 
     request = models.ForeignKey(VisitRequest, on_delete=models.CASCADE, related_name="messages")
     party = models.CharField(max_length=8, choices=Party.choices)
@@ -135,6 +136,7 @@ class ThreadMessage(models.Model):
     reported_at = models.DateTimeField(_("reported on"), null=True)
     reported_by = models.CharField(max_length=8, choices=Party.choices, blank=True)
     hidden_at = models.DateTimeField(null=True)
+    left_at = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name = _("message")

@@ -32,6 +32,7 @@ DONE = {
     "report": gettext_lazy("One side told how it went."),
     "report_message": gettext_lazy("A message was reported to the moderators."),
     "hide_message": gettext_lazy("A moderator took a message away."),
+    "leave_message": gettext_lazy("A moderator read a reported message, and left it."),
 }
 
 NEXT = {

@@ -12,6 +12,7 @@ from network.companionship.models import (
 )
 from network.companionship.tours.models import Tour, TourStop
 from network.counting.models import VisitSubject
+from network.moderation.models import ToldModerator
 
 from .directory import DirectoryPage
 from .member import Member
@@ -37,6 +38,7 @@ __all__ = [
     "Rhythm",
     "Role",
     "ThreadMessage",
+    "ToldModerator",
     "Tour",
     "TourStop",
     "VisitReport",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
-from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
 from django.db.models.functions import TruncDate
 from django.utils.translation import gettext_lazy as _
 
@@ -34,6 +34,7 @@ class ReportRow:
     days: int
     found: int
     opened: int
+    first: datetime.datetime
     last: datetime.datetime
     question: Question | None
 
@@ -44,7 +45,11 @@ def report_rows(report: str, since: datetime.datetime, language: str = "") -> li
     if report == Report.NOTHING:
         searches = searches.filter(total=0, kind="", filters={})
     groups = searches.values("language", "key").annotate(
-        times=Count("pk"), days=Count(TruncDate("hour"), distinct=True), found=Max("total"), last=Max("hour")
+        times=Count("pk"),
+        days=Count(TruncDate("hour"), distinct=True),
+        found=Max("total"),
+        first=Min("hour"),
+        last=Max("hour"),
     )
     if report == Report.UNOPENED:
         opened = Opening.objects.filter(language=OuterRef("language"), key=OuterRef("key"), hour__gte=since)

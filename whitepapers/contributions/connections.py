@@ -1,7 +1,9 @@
-"""What contributions hand over to the floors below: what is kept about a member, and how it is forgotten."""
+"""What contributions hand over to the floors below: what is kept about a member and how it is forgotten,
+what waits for moderators."""
 
 from collections.abc import Iterator
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -10,6 +12,9 @@ from network.alerts import notices
 from network.members import space
 from network.members.data import Kept, Row, register
 from network.models import Member
+from network.moderation import waiting
+from network.moderation.waiting import Entry, entries_of
+from whitepapers.contributions.enums import ReportState
 from whitepapers.contributions.services import name_of
 from whitepapers.contributions.telling import NOTICE
 from whitepapers.models import Author, Contribution, ContributionReport, WhitePaper, WhitePaperPage
@@ -19,9 +24,24 @@ def connect() -> None:
     """Register them; called once, when the app is ready."""
     space.register(space.Section("contributions", gettext_lazy("My contributions"), 42, "space_contributions"))
     notices.register(NOTICE, gettext_lazy("What became of what you said of a white paper"))
+    waiting.register(
+        waiting.Kind(
+            "contribution_reports",
+            gettext_lazy("Reported contributions to white papers"),
+            "whitepapers.change_contributionreport",
+            _reported,
+            lambda: f"{reverse('contribution_reports:index')}?state={ReportState.WAITING.value}",
+            urgent=True,
+        )
+    )
     register(Kept("contributions", gettext_lazy("What you said of white papers"), _rows, _without_name, order=46))
     register(Kept("contribution_reports", gettext_lazy("Contributions that you reported"), _reports, order=46))
     register(Kept("white_papers", gettext_lazy("White papers that you write"), _writes, order=47))
+
+
+def _reported(moderator: Member) -> list[Entry]:
+    reports = ContributionReport.objects.filter(state=ReportState.WAITING)
+    return entries_of(reports.values_list("pk", "reported_at"))
 
 
 def _writes(member: Member) -> Iterator[Row]:

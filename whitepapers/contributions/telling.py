@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 
+from core.later.mornings import last_morning
 from core.mail import absolute, post
 from network.alerts.notices import is_wanted
 from network.alerts.services import stop_url
@@ -18,7 +19,6 @@ from whitepapers.models import Contribution, WhitePaperPage
 from whitepapers.permissions import may_read
 
 NOTICE = "contributions"
-MORNING = datetime.time(7)
 # A decision is told once it has stood for an hour: whoever changes his or her mind at once tells nobody the first one.
 STANDS = datetime.timedelta(hours=1)
 
@@ -47,12 +47,6 @@ def tell_outcomes(now: datetime.datetime, *, dry_run: bool = False) -> int:
         with transaction.atomic():
             told += _tell(Member.objects.get(pk=pk), due.filter(member=pk), morning, dry_run)
     return told
-
-
-def last_morning(now: datetime.datetime) -> datetime.datetime:
-    """When e-mails were due last: at seven, in the site's time zone."""
-    due = timezone.make_aware(datetime.datetime.combine(timezone.localdate(now), MORNING))
-    return due if due <= now else due - datetime.timedelta(days=1)
 
 
 def _due(until: datetime.datetime) -> QuerySet[Contribution]:

@@ -8,7 +8,7 @@ from .afterwards import Answers, close, mark_held, mark_missed, report
 from .answering import accept, decline, propose_other, schedule
 from .asking import Asked, NotOpen, ask, confirm_address
 from .doors import pause_host, resume_host
-from .thread import block_sender, hide_message, report_message, write
+from .thread import block_sender, hide_message, leave_message, report_message, write
 from .timed import erase, expire, lapse, remind, send_waiting
 from .visiting import agree, propose_again, withdraw
 
@@ -27,6 +27,7 @@ __all__ = [
     "expire",
     "hide_message",
     "lapse",
+    "leave_message",
     "mark_held",
     "mark_missed",
     "pause_host",

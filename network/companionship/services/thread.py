@@ -61,6 +61,18 @@ def report_message(
     return message
 
 
+def leave_message(message: ThreadMessage, by: Any, *, now: datetime | None = None) -> ThreadMessage:
+    """Find nothing wrong with a reported message: it stays in the thread, and waits for no moderator any more."""
+    now = now or timezone.now()
+    with transaction.atomic():
+        request = locked(message.request)
+        left = ThreadMessage.objects.filter(pk=message.pk, hidden_at=None, left_at=None)
+        if left.update(left_at=now):
+            note(request, "leave_message", Party.SITE, now, by=by)
+    message.refresh_from_db()
+    return message
+
+
 def hide_message(message: ThreadMessage, by: Any, *, now: datetime | None = None) -> ThreadMessage:
     """Take a reported message out of the thread; the trail says that a moderator did."""
     now = now or timezone.now()

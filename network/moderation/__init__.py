@@ -1,0 +1,1 @@
+"""What waits for moderators, and the e-mail that tells them of it."""

@@ -1,0 +1,67 @@
+"""What of the network waits for moderators; the e-mails that tell them, among those that may be turned off."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.models import TaskState
+
+from network.alerts import notices
+from network.members.data import Kept, Row
+from network.members.data import register as register_data
+from network.members.permissions import MODERATE, is_moderator
+from network.models import Member, Membership, MembershipState, Role, ThreadMessage, ToldModerator
+from network.moderation.telling import NOTICE
+from network.moderation.waiting import Entry, Kind, entries_of, register
+
+
+def connect() -> None:
+    """Register them; called once, when the app is ready."""
+    notices.register(NOTICE, gettext_lazy("What waits for you as a moderator"), for_whom=is_moderator)
+    register_data(Kept("moderation", gettext_lazy("E-mails about what waits for moderators"), _rows, order=51))
+    register(
+        Kind(
+            "visit_messages",
+            gettext_lazy("Reported messages about visits"),
+            "network.add_blockedsender",
+            _messages,
+            lambda: reverse("visit_requests:index"),
+            urgent=True,
+        )
+    )
+    register(Kind("memberships", gettext_lazy("Requests to join"), MODERATE, _memberships, _membership_url))
+    register(Kind("pages", gettext_lazy("Pages to read over"), "wagtailadmin.access_admin", _pages, _home))
+
+
+def _rows(member: Member) -> Iterator[Row]:
+    for one in ToldModerator.objects.filter(member=member):
+        yield {_("Last e-mail"): one.told_at, _("What waited"): len(one.told)}
+
+
+def _messages(moderator: Member) -> list[Entry]:
+    reported = ThreadMessage.objects.filter(reported_at__isnull=False, hidden_at=None, left_at=None)
+    return entries_of(reported.values_list("pk", "reported_at"))
+
+
+def _memberships(moderator: Member) -> list[Entry]:
+    """Those that nobody of the organisation decides about."""
+    run = Membership.objects.active().filter(role=Role.ADMINISTRATOR)  # type: ignore[attr-defined]
+    asked = Membership.objects.filter(state=MembershipState.ASKED)
+    alone = asked.exclude(organisation__translation_key__in=run.values("organisation__translation_key"))
+    return entries_of(alone.values_list("pk", "created_at"))
+
+
+def _membership_url() -> str:
+    return f"{reverse('memberships:index')}?state={MembershipState.ASKED.value}"
+
+
+def _pages(moderator: Member) -> list[Entry]:
+    states = TaskState.objects.reviewable_by(moderator)
+    started: list[tuple[int, datetime]] = list(states.values_list("pk", "started_at"))
+    return entries_of(started)
+
+
+def _home() -> str:
+    return reverse("wagtailadmin_home")
