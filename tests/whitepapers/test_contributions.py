@@ -36,6 +36,12 @@ def _words(page: WhitePaperPage, passage: str = "p1") -> str:
     return next(one.words for one in part.passages if one.id == passage)
 
 
+def _write_anew(text: str) -> None:
+    chapter = ChapterPage.objects.get(title="Les stages")
+    chapter.body = [paragraph(text, "p1")]
+    chapter.save_revision()
+
+
 def test_only_while_it_is_open_and_for_those_whom_it_asks() -> None:
     page, nora = in_consultation(Readers.MEMBERS), somebody()
 
@@ -186,14 +192,30 @@ def test_what_was_accepted_is_put_back_where_it_still_stands() -> None:
     assert one.in_draft is None
 
 
+def test_what_was_taken_out_is_put_back_where_its_place_is_still_there() -> None:
+    page, nora = in_consultation(), somebody()
+    paul = author(page)
+    one = say(page, nora, Kind.REWORDING, quote="de trois jours", words="")
+    before = _words(page)
+    one = decide(one, Decision.ACCEPTED, "", by=paul, now=NOW)
+    assert "stage demande" in _words(page)
+    _write_anew(_words(page).replace("deux conventions", "deux conventions signées"))
+    one = decide(one, Decision.DECLINED, "Non.", by=paul, now=NOW, put_back=True)
+    assert _words(page) == before.replace("deux conventions", "deux conventions signées")
+    assert one.in_draft is None
+
+    one = decide(one, Decision.ACCEPTED, "", by=paul, now=NOW)
+    _write_anew("Un stage, cela demande ceci.")
+    with pytest.raises(ValidationError):
+        decide(one, Decision.DECLINED, "Non.", by=paul, now=NOW, put_back=True)
+
+
 @pytest.mark.parametrize("words", ["trois", ""])
 def test_nothing_is_put_back_where_the_text_has_moved_on(words: str) -> None:
     page, nora = in_consultation(), somebody()
     paul = author(page)
     one = decide(say(page, nora, Kind.REWORDING, words=words), Decision.ACCEPTED, "", by=paul, now=NOW)
-    chapter = ChapterPage.objects.get(title="Les stages")
-    chapter.body = [paragraph("Un stage de trois jours demande deux conventions.", "p1")]
-    chapter.save_revision()
+    _write_anew("Un stage de trois jours demande deux conventions.")
 
     with pytest.raises(ValidationError):
         decide(one, Decision.DECLINED, "Non.", by=paul, now=NOW, put_back=True)

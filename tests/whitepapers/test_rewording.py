@@ -1,15 +1,17 @@
 """Other words written into rich text: the words are right, the marks around them stay."""
 
 import re
+from dataclasses import dataclass
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from core.documents import plain
 from whitepapers.anchors import normal
-from whitepapers.rewording import reword
+from whitepapers.gaps import gap, refill
+from whitepapers.rewording import CannotBeWritten, reword
 
 PARAGRAPH = '<p>Un <b>stage de trois</b> jours demande <a linktype="page" id="3">deux <i>conventions</i></a>.</p>'
 
@@ -113,3 +115,39 @@ def test_the_result_is_well_formed_and_reads_as_it_should(html: str, words: str,
     written = reword(html, begin, end, words)
     assert _Balance(written).well, written
     assert normal(plain(written)) == normal(text[:begin] + normal(words) + text[end:])
+
+
+@dataclass(frozen=True)
+class _Passage:
+    id: str
+    words: str
+
+
+@settings(max_examples=60, deadline=None)
+@given(BLOCKS, st.integers(0, 20), st.integers(1, 6), st.booleans())
+def test_words_that_were_taken_out_stand_again_where_they_stood(html: str, start: int, length: int, more: bool) -> None:
+    text = plain(html)
+    found = list(re.finditer(r"\w[\w’]*|[^\w\s]", text))
+    if not found:
+        return
+    first = start % len(found)
+    begin, end = found[first].start(), found[min(first + length, len(found)) - 1].end()
+    try:
+        taken_out = reword(html, begin, end, "")
+    except CannotBeWritten:
+        return  # nothing was taken out
+    kept = gap(_Passage("p", text), _Passage("p", plain(taken_out)), begin)
+    if kept is None:  # what is empty now has no place
+        assert normal(plain(taken_out)) == normal(text) or not normal(text[begin:end])
+        return
+    extra = "<p>Tout cela est ailleurs et tout neuf.</p>" if more else ""
+    now = taken_out + extra
+    place = refill(kept, [_Passage("p", plain(now))])
+    if place is None:  # beside other words now, or one of several such places
+        event("no place")
+        return
+    event("put back")
+    placed, words = place
+    again = reword(now, placed.start, placed.end, words)
+    assert normal(plain(again)) == normal(plain(html + extra))
+    assert _Balance(again).well

@@ -98,6 +98,8 @@ def _decide(request: HttpRequest, reading: Reading, place: Place, bound: dict[in
 def _decided(one: Contribution, put_back: bool) -> str:
     if put_back:
         return _("Decided, and everybody sees it. What stood in the draft before is there again.")
+    if one.in_draft is not None and not one.words:
+        return _("Decided, and everybody sees it. What it takes out is not in the draft any more.")
     if one.in_draft is not None and one.decision != Decision.ACCEPTED:
         return _("Decided, and everybody sees it. The words that were accepted before are still in the draft.")
     if one.in_draft is not None:

@@ -124,12 +124,15 @@ class DecisionForm(forms.Form):
     field_order = ["decision", "put_back", "reason"]
 
     def __init__(self, data: Any = None, *, one: Contribution, may_put_back: bool) -> None:
-        """may_put_back: the words of this contribution still stand in the draft as they were accepted."""
+        """may_put_back: what the words of this contribution replaced in the draft can take its place again."""
         super().__init__(data, prefix=str(one.pk), initial={"decision": one.decision, "reason": one.reason})
-        self.is_written, self.may_put_back = one.in_draft is not None, may_put_back
+        self.is_written, self.may_put_back, self.takes_out = one.in_draft is not None, may_put_back, not one.words
         if may_put_back:
-            self.fields["put_back"].label = _("Put back what they replaced: “%(quote)s”") % {
-                "quote": Truncator(one.quote).chars(120)
-            }
+            label = (
+                _("Put back what was taken out: “%(quote)s”")
+                if self.takes_out
+                else _("Put back what they replaced: “%(quote)s”")
+            )
+            self.fields["put_back"].label = label % {"quote": Truncator(one.quote).chars(120)}
         else:
             del self.fields["put_back"]

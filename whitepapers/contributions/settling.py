@@ -17,6 +17,7 @@ from whitepapers.anchors import Anchor, Placed, find, normal, place, unchanged
 from whitepapers.contributions.enums import Decision, Kind
 from whitepapers.contributions.services import name_of
 from whitepapers.drafting import chapter_text, latest, proposal_text
+from whitepapers.gaps import Gap, gap, refill
 from whitepapers.models import ChapterPage, Contribution, ProposalPage, Version, WhitePaper
 from whitepapers.permissions import may_settle
 from whitepapers.rewording import CannotBeWritten, reword
@@ -93,9 +94,8 @@ def passages_of(page: WrittenPart) -> tuple[Passage, ...]:
 
 
 def may_put_back(one: Contribution, passages: Iterable[Passage]) -> bool:
-    """Do its words still stand in these passages of the draft as they were accepted?"""
-    written = one.in_draft
-    return bool(written and unchanged(Anchor(**written), passages))
+    """Can what its words replaced take its place again in these passages of the draft?"""
+    return _before(one, passages) is not None
 
 
 def _passages(draft: Any) -> tuple[Passage, ...]:
@@ -106,7 +106,8 @@ def _passages(draft: Any) -> tuple[Passage, ...]:
 def _write(page: WrittenPart, one: Contribution, by: Any) -> None:
     """Save a new draft of the page, in which the quoted words are replaced."""
     draft = latest([page])[0]
-    found = place(one.anchor, _passages(draft))
+    passages = _passages(draft)
+    found = place(one.anchor, passages)
     if not isinstance(found, Placed):
         raise ValidationError(
             _(
@@ -114,6 +115,7 @@ def _write(page: WrittenPart, one: Contribution, by: Any) -> None:
                 "Write it yourself, and accept it in part."
             )
         )
+    was = next(passage for passage in passages if passage.id == found.passage)
     try:
         _replace(draft, found, one.words, by)
     except CannotBeWritten:
@@ -123,24 +125,40 @@ def _write(page: WrittenPart, one: Contribution, by: Any) -> None:
                 "Write it yourself, and accept it in part."
             )
         ) from None
-    passage = next(passage for passage in _passages(draft) if passage.id == found.passage)
-    anchor = find(passage, one.words, passage.words[: found.start])
+    now = next(passage for passage in _passages(draft) if passage.id == found.passage)
+    if not normal(one.words):
+        taken_out = gap(was, now, found.start)
+        one.in_draft = asdict(taken_out) if taken_out else {}
+        return
+    anchor = find(now, one.words, now.words[: found.start])
     one.in_draft = asdict(anchor) if anchor and anchor.quote == normal(one.words) else {}
 
 
 def _put_back(page: WrittenPart, one: Contribution, by: Any) -> None:
     """Save a new draft of the page, in which stands again what the accepted words replaced."""
     draft = latest([page])[0]
-    found = unchanged(Anchor(**one.in_draft), _passages(draft)) if one.in_draft else None
+    before = _before(one, _passages(draft))
     try:
-        if found is None:
+        if before is None:
             raise CannotBeWritten
-        _replace(draft, found, one.quote, by)
+        _replace(draft, *before, by)
     except CannotBeWritten:
         raise ValidationError(
             _("The text has moved on: nothing was put back or decided. Change the draft yourself.")
         ) from None
     one.in_draft = None
+
+
+def _before(one: Contribution, passages: Iterable[Passage]) -> tuple[Placed, str] | None:
+    """What is to be replaced, and by what, so that the draft reads as before its words were accepted; None where they
+    do not stand there any more as they did then, or what they took out has no place any more."""
+    written = one.in_draft
+    if not written:
+        return None
+    if "words" in written:
+        return refill(Gap(**written), passages)
+    found = unchanged(Anchor(**written), passages)
+    return (found, one.quote) if found else None
 
 
 def _replace(draft: WrittenPart, found: Placed, words: str, by: Any) -> None:

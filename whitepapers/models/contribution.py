@@ -26,8 +26,8 @@ class Contribution(models.Model):
     member: who wrote it, until the account goes. name: of that person, or empty where it speaks for the organisation.
     withdrawn_at: its words are gone, its place in the exchange stays. came_in: the version that holds what it brought.
     hidden_at: a moderator took it away, and said its author why; it is shown to nobody else.
-    in_draft: where its words were put into the draft, as an anchor; empty where they cannot be found by themselves,
-    None where they are not in it.
+    in_draft: where its words were put into the draft, as an anchor; where they only take words out, the gap
+    (whitepapers.gaps); empty where that cannot be found by itself, None where the draft is without them.
     told_decision, told_came_in: what its member was told of that by e-mail.
     """
 
