@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('network', '0012_notice_off'),
+        ('network', '0002_squashed_0012_notice_off'),
     ]
 
     operations = [
