@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,6 +15,8 @@ from whitepapers.comparing import Compared, Comparison, Line, State, compare
 from whitepapers.contributions.credits import Credits, credits_of
 from whitepapers.models import WhitePaperPage
 from whitepapers.presentation import Reading
+from whitepapers.reading import words_by
+from whitepapers.text import PaperText
 from whitepapers.views import SECTION, for_readers, read
 
 # How each text of a white paper is called; a passage of a chapter needs no name.
@@ -67,14 +70,14 @@ class ComparisonView:
 def comparison(request: HttpRequest, page: WhitePaperPage, old: int, new: int) -> HttpResponse:
     """What became of one version in another, block by block; ``?side=yes`` puts them side by side."""
     if old > new:
-        return redirect(f"{page.url}versions/{new}-{old}/")
+        return redirect(_address(request, page, new, old))
     before, after = read(request, page, old), read(request, page, new)
     context = {
         "page": page,
         "reading": after,
         "before": before,
         "view": _view(
-            compare(before.text, after.text, lambda code: label("authority", code)),
+            _compared(_digest(before), _digest(after), _authorities(before.text, after.text)),
             credits_of(after, old, new),
         ),
         "beside": request.GET.get("side") == "yes",
@@ -87,12 +90,36 @@ def comparison(request: HttpRequest, page: WhitePaperPage, old: int, new: int) -
 
 
 def chosen(request: HttpRequest, page: WhitePaperPage) -> HttpResponse:
-    """From the form of the page of versions to the comparison of the two that were chosen there."""
+    """From the form of the versions to the comparison of the two that were chosen, side by side where they were."""
     numbers = [request.GET.get(name, "") for name in ("old", "new")]
     if not all(number.isdecimal() and len(number) < 6 for number in numbers):
         return redirect(f"{page.url}versions/")
     old, new = sorted(int(number) for number in numbers)
-    return redirect(f"{page.url}versions/{old}-{new}/")
+    return redirect(_address(request, page, old, new))
+
+
+def _address(request: HttpRequest, page: WhitePaperPage, old: int, new: int) -> str:
+    beside = "?side=yes" if request.GET.get("side") == "yes" else ""
+    return f"{page.url}versions/{old}-{new}/{beside}"
+
+
+def _digest(reading: Reading) -> str:
+    if reading.version is None:
+        raise ValueError("The working text is no version.")
+    texts = reading.version.texts.all()  # read with the versions, without their content
+    return next(text.digest for text in texts if text.language == reading.text.language)
+
+
+def _authorities(*texts: PaperText) -> tuple[tuple[str, str], ...]:
+    """What the authorities in these texts are called today: the page depends on their names."""
+    codes = {code for text in texts for part in (text, *text.proposals()) for code in part.authorities}
+    return tuple((code, label("authority", code)) for code in sorted(codes))
+
+
+@lru_cache(maxsize=16)
+def _compared(old: str, new: str, authorities: tuple[tuple[str, str], ...]) -> Comparison:
+    """The texts of two digests, compared once: versions never change, and long ones take a while."""
+    return compare(words_by(old), words_by(new), dict(authorities).__getitem__)
 
 
 def _is_public(reading: Reading) -> bool:

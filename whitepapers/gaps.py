@@ -9,7 +9,7 @@ from whitepapers.anchors import CONTEXT, EDGE, ENOUGH, Placed, Quotable, normal
 
 @dataclass(frozen=True)
 class Gap:
-    """words: what stood there, with the space that went with it. before, after: what stands beside it, as in anchors."""
+    """words: what stood there, with the space that went with it. before, after: what stands beside it (`Anchor`)."""
 
     passage: str
     words: str

@@ -83,12 +83,13 @@ def text_of(version: Version, language: str) -> PaperText | None:
 
 
 def words_of(text: VersionText) -> PaperText:
-    """What a text holds. A version never changes: a process reads the last few once."""
-    return _read(text.digest)
+    """What a text holds."""
+    return words_by(text.digest)
 
 
 @lru_cache(maxsize=8)
-def _read(digest: str) -> PaperText:
+def words_by(digest: str) -> PaperText:
+    """The text of this digest. A version never changes: a process reads the last few once."""
     # By the digest, not by the number: two texts of one digest are the same text.
     return PaperText(**VersionText.objects.filter(digest=digest).values_list("content", flat=True)[0])
 

@@ -60,9 +60,18 @@ def test_two_versions_are_compared_in_the_text_and_side_by_side(client: StrictCl
 
     versions = _read(client, f"{page.url}versions/")
     form = versions.select_one("form.compare-form")
-    assert [option["value"] for option in form.select("option[selected]")] == ["1"]
+    assert [option["value"] for option in form.select("option[selected]")] == ["1", "2"]
     response = client.get(form["action"], {"old": "2", "new": "1"})
     assert response["Location"] == f"{page.url}versions/1-2/"
+
+    publish(page, by=None, now=NOW)
+    form = _read(client, f"{page.url}versions/1-2/?side=yes").select_one("form.compare-form")
+    assert [option["value"] for option in form.select("option[selected]")] == ["1", "2"]
+    said = {field["name"]: field["value"] for field in form.select("input")}
+    response = client.get(form["action"], {"old": "3", "new": "1", **said})
+    assert response["Location"] == f"{page.url}versions/1-3/?side=yes"
+    assert client.get(f"{page.url}versions/3-1/?side=yes")["Location"] == response["Location"]
+    assert not _read(client, f"{page.url}versions/1-2/").select("form.compare-form input")
 
 
 def test_what_one_may_not_read_is_not_compared_either(client: StrictClient) -> None:
