@@ -24,6 +24,7 @@ from .algebra import SAY, every
 from .counts import Counts, counted, counts, languages_shown
 from .found import Found, in_order, most_relevant
 from .nearest import within
+from .parts import Part
 from .store import Snapshot, Store
 from .stored import read
 
@@ -48,7 +49,10 @@ class EmbeddedEngine:
         offset = (page - 1) * size
         found: Found = []
         if total and has and query.sort == Sort.RELEVANCE:
-            ranked = every([ranking.ranked(SAY, asked, has[0]), *where])
+
+            def ranked(part: Part) -> tantivy.Query:
+                return ranking.ranked(SAY, asked, every([*has, *where, *part]))
+
             found = most_relevant(snapshot, ranked, ranking.together(SAY, asked), offset, size)
         elif total:
             found = in_order(snapshot, query, every([*has, *where]), offset, size)
