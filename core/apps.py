@@ -5,12 +5,14 @@ class CoreConfig(AppConfig):
     name = "core"
 
     def ready(self) -> None:
+        from django.db.models.signals import pre_migrate
         from django.utils.module_loading import autodiscover_modules
 
-        from core import attachment_signals, translated_relations
+        from core import attachment_signals, migrating, translated_relations
         from core import signals as terms
         from core.caching import signals
 
+        pre_migrate.connect(migrating.refuse_half_way, sender=self)
         signals.connect()
         terms.connect()
         attachment_signals.connect()

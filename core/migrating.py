@@ -1,8 +1,11 @@
-"""An operation for migrations that make many tables."""
+"""An operation for migrations that make many tables, and what is looked at before any is carried out."""
 
 from typing import Any
 
+from django.core.management import CommandError
+from django.db import connections
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.operations import CreateModel
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
@@ -39,3 +42,17 @@ class CreateModels(Operation):
 
     def describe(self) -> str:
         return f"Create {len(self.operations)} models"
+
+
+def refuse_half_way(using: str, **_signal: Any) -> None:
+    """Before anything is migrated: some of what a squashed migration replaces was carried out, and not all of it.
+
+    Django would leave the whole app out, without a word. Raises CommandError, with the app and what to do."""
+    loader = MigrationLoader(connections[using])
+    for (app, name), migration in loader.disk_migrations.items():
+        done = [replaced for replaced in migration.replaces if replaced in loader.applied_migrations]
+        if done and len(done) < len(migration.replaces) and (app, name) not in loader.applied_migrations:
+            raise CommandError(
+                f"The database has {len(done)} of the {len(migration.replaces)} migrations that {app}.{name} replaces. "
+                "Bring it up to date with the version of the site that it belongs to, then migrate again."
+            )
