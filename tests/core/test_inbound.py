@@ -311,7 +311,7 @@ def test_a_mail_server_hands_over_what_is_for_us(run: Run, start: Start, own_sit
         assert sender.rcpt(reply_address("nobody", "1"))[0] == 550
         assert sender.rcpt(address)[0] == 250
         assert sender.rcpt(address)[0] == 452
-        assert sender.data(b"x" * 70 + b"\r\n" + b"0123456789\r\n" * (LARGEST // 12))[0] == 552
+        assert sender.data((b"x" * 900 + b"\r\n") * (LARGEST // 902 + 1))[0] == 552
         sender.rset()
         sender.mail("<>")
         sender.rcpt(address)
