@@ -4,8 +4,8 @@ from playwright.sync_api import Page, expect
 
 from home.demo.accounts import PASSWORD
 
+from .axe import EVERYTHING, UNFOLD, WIDE_AND_NARROW, findings
 from .places import address
-from .test_axe import EVERYTHING, UNFOLD, findings
 
 AT_THE_DOOR = ("account_login", "account_signup", "account_request_login_code", "account_reset_password")
 INSIDE = (
@@ -31,10 +31,10 @@ def look(page: Page, names: tuple[str, ...]) -> list[str]:
     found = []
     for name in names:
         page.goto(address(name))
-        for width in (1280, 360):
+        for width, rules in WIDE_AND_NARROW:
             page.set_viewport_size({"width": width, "height": 900})
             page.evaluate(UNFOLD)
-            found += [f"{name}, {width} px: {finding}" for finding in findings(page, EVERYTHING)]
+            found += [f"{name}, {width} px: {finding}" for finding in findings(page, rules)]
             assert page.evaluate("document.documentElement.scrollWidth") <= width, name
     return found
 

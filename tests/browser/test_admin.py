@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from home.demo.accounts import PASSWORD
 
@@ -21,28 +22,49 @@ def _patience() -> Iterator[None]:
     expect.set_options(timeout=5_000)
 
 
-@pytest.fixture
-def editor(page: Page, problems: list[str]) -> Iterator[Page]:
-    """The admin's home page, an editor being logged in."""
+@pytest.fixture(scope="module")
+def context(browser: Browser, browser_context_args: dict[str, Any], base_url: str) -> Iterator[BrowserContext]:
+    """An editor is logged in once, and the scripts of the admin are fetched once, for all the tests of this file."""
+    context = browser.new_context(**{**browser_context_args, "base_url": base_url})
+    page = context.new_page()
     page.goto("/admin/login/")
     page.fill("input[name=login]", "edition@demo.example")
     page.fill("input[name=password]", PASSWORD)
     page.locator("main form .btn--act").first.click()
     page.wait_for_url("**/admin/")
-    yield page
-    problems[:] = [problem for problem in problems if not ON_PURPOSE.search(problem)]
+    page.close()
+    yield context
+    context.close()
 
 
 @pytest.fixture
-def practice(editor: Page) -> Page:
-    """The form of a practice written in French."""
-    editor.goto("/admin/practices/?locale=fr&kind=good_practice&ordering=title")
-    editor.locator("td.title a[href*='/edit/']").first.click()
+def editor(page: Page, problems: list[str]) -> Iterator[Page]:
+    """A page of that editor."""
+    yield page
+    page.close()
+    problems[:] = [problem for problem in problems if not ON_PURPOSE.search(problem)]
+
+
+@pytest.fixture(scope="module")
+def form_of_a_practice(context: BrowserContext) -> str:
+    """The address where a practice written in French is edited."""
+    page = context.new_page()
+    page.goto("/admin/practices/?locale=fr&kind=good_practice&ordering=title")
+    address = page.locator("td.title a[href*='/edit/']").first.get_attribute("href")
+    page.close()
+    assert address
+    return address
+
+
+@pytest.fixture
+def practice(editor: Page, form_of_a_practice: str) -> Page:
+    editor.goto(form_of_a_practice)
     expect(editor.locator("form[data-edit-form]")).to_be_visible()
     return editor
 
 
 def test_the_home_page_leads_to_the_guide(editor: Page) -> None:
+    editor.goto("/admin/")
     editor.locator("main a[href$='/admin/guide/']").click()
     expect(editor.locator("article.editing-guide h2").first).to_be_visible()
 

@@ -4,8 +4,8 @@ from playwright.sync_api import Page, expect
 
 from home.demo.accounts import PASSWORD
 
+from .axe import EVERYTHING, findings
 from .places import LIST
-from .test_axe import EVERYTHING, findings
 
 
 def test_from_the_list_by_the_log_in_to_my_alerts(page: Page) -> None:

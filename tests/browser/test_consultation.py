@@ -7,8 +7,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from home.demo.accounts import PASSWORD
 
+from .axe import EVERYTHING, findings
 from .keyboard import walk_to
-from .test_axe import EVERYTHING, findings
 
 CHAPTER = "/fr/livre-blanc/passer-le-seuil/les-premieres-semaines/"
 MARK = """(words) => {

@@ -2,9 +2,9 @@
 
 from playwright.sync_api import Page, expect
 
+from .axe import EVERYTHING, WIDE_AND_NARROW, findings
 from .places import address
 from .test_account import log_in, look
-from .test_axe import EVERYTHING, findings
 from .test_print import A4, printed
 
 
@@ -25,9 +25,9 @@ def test_a_tour_is_composed_by_keyboard_and_another_followed(page: Page) -> None
     page.get_by_role("link", name=asked).click()
     expect(page.locator("progress")).to_have_attribute("value", "1")
     page.emulate_media(color_scheme="dark")
-    for width in (1280, 360):
+    for width, rules in WIDE_AND_NARROW:
         page.set_viewport_size({"width": width, "height": 900})
-        found += findings(page, EVERYTHING)
+        found += findings(page, rules)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert not found, "\n".join(found)
 
