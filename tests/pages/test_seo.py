@@ -9,7 +9,10 @@ from wagtail.models import PageViewRestriction
 
 from home.models import StandardPage
 from home.sitemaps import LIMIT
-from tests.admin.builders import home, practice, practice_index
+from network.companionship.gatherings.enums import DateState
+from network.companionship.gatherings.models import GroupDate
+from tests.admin.builders import home, organisation, practice, practice_index
+from tests.companionship.gatherings.builders import opened
 
 pytestmark = pytest.mark.django_db
 BASE = "https://passerelles.example"
@@ -150,6 +153,22 @@ def test_the_map_names_public_pages_and_their_translations(rich, client, in_lang
     assert set(found[f"{BASE}{rich.url}"]) == {"fr", "nl", "x-default"}
     assert f"{BASE}{rich.carrier.url}" in found
     assert not {f"{BASE}{draft.url}", f"{BASE}{hidden.url}"} & set(found)
+
+
+def test_the_map_names_group_dates_to_come(client) -> None:
+    host = organisation(open_to_visits=True)
+    seen = practice(carrier=host, open_to_visits=True, visit_formats=["visit"], visit_capacity=9)
+    home("nl")
+    coming, gone = opened(seen), opened(seen)
+    GroupDate.objects.filter(pk=gone.pk).update(state=DateState.OVER)
+
+    found = addresses(client)
+    assert {code: url.removeprefix(BASE) for code, url in found[f"{BASE}/fr/visites/groupe/{coming.pk}/"].items()} == {
+        "fr": f"/fr/visites/groupe/{coming.pk}/",
+        "nl": f"/nl/bezoeken/groep/{coming.pk}/",
+        "x-default": f"/fr/visites/groupe/{coming.pk}/",
+    }
+    assert not [url for url in found if url.endswith(f"/{gone.pk}/")]
 
 
 def test_a_long_map_is_cut_into_files(rich, client, monkeypatch) -> None:

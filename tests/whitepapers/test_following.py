@@ -11,7 +11,7 @@ from core.models import Authority, Challenge, Territory
 from home.permissions import EDITOR
 from home.services import setup_groups
 from knowledgebase.enums import BarrierStatus
-from knowledgebase.models import BarrierIndexPage, BarrierPage
+from knowledgebase.models import BarrierIndexPage, BarrierPage, BarrierStep
 from tests.admin.builders import home, member, term
 from tests.harness.client import StrictClient
 from tests.whitepapers.builders import NOW, TODAY, paper
@@ -19,6 +19,7 @@ from whitepapers.enums import CommitmentState, Stage
 from whitepapers.models import Answer, ProposalPage, Sending, Version, WhitePaperPage, paper_of
 from whitepapers.services.following import move_commitment, note_answer, note_commitment, send
 from whitepapers.services.life import adopt, close_consultation, plan_consultation
+from whitepapers.services.publishing import publish
 
 pytestmark = pytest.mark.django_db
 
@@ -85,6 +86,25 @@ def test_the_way_from_the_barrier_to_the_change(client: StrictClient, barrier: B
     text = client.get(f"{page.url}suivi/").content.decode()
     assert "Nous y travaillons." in text
     assert "Journal officiel" in text
+
+
+def test_a_barrier_that_a_later_version_takes_up_is_in_a_proposal_from_that_day(
+    barrier: BarrierPage, adopted: Version
+) -> None:
+    other = BarrierPage(title="Autre", summary="…", case="<p>…</p>", nature="regulation")
+    other.challenges, other.territories = barrier.challenges.all(), barrier.territories.all()
+    barrier.get_parent().add_child(instance=other)
+    other.steps = [BarrierStep(status=BarrierStatus.DOCUMENTED, on=TODAY + 2 * DAY, what="…", source="…")]
+    other.save()
+    proposal = ProposalPage.objects.get(title="Une seule convention")
+    proposal.barriers = [barrier, other]
+    proposal.save_revision()
+    publish(WhitePaperPage.objects.get(), by=None, now=NOW + 3 * DAY)
+
+    found = BarrierPage.objects.get(pk=other.pk)
+    assert [step.on for step in found.way()] == [TODAY + 2 * DAY, TODAY + 3 * DAY]
+    assert found.status == BarrierStatus.PROPOSED
+    assert _steps(barrier) == [BarrierStatus.PROPOSED]
 
 
 def test_a_draft_of_the_barrier_keeps_what_was_noted(barrier: BarrierPage, adopted: Version) -> None:

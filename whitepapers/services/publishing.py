@@ -147,9 +147,8 @@ def _note_on_barriers(version: Version, page: WhitePaperPage, text: PaperText) -
     source, url = source_of(version, page), page.full_url or ""
     for proposal in text.proposals():
         if proposal.barriers:
-            since = proposal.since or localdate(version.published_at)
-            asked = partial(_asked, proposal.title)
-            note_step(proposal.barriers, BarrierStatus.PROPOSED, since, asked, source, url, once=True)
+            asked, on = partial(_asked, proposal.title), localdate(version.published_at)
+            note_step(proposal.barriers, BarrierStatus.PROPOSED, on, asked, source, url, once=True)
 
 
 def _make_live(page: WhitePaperPage, text: PaperText, by: Any) -> None:
