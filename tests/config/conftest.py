@@ -25,9 +25,10 @@ import json, sys
 import django
 django.setup()
 from django.test import Client
-path, headers = json.loads(sys.argv[1])
-answer = Client(raise_request_exception=False).get(path, **headers)
-print(json.dumps({"status": answer.status_code, "headers": dict(answer.items()), "body": answer.content.decode()}))
+asked, headers = json.loads(sys.argv[1])
+answers = [Client(raise_request_exception=False).get(path, **headers) for path in asked]
+told = [{"status": one.status_code, "headers": dict(one.items()), "body": one.content.decode()} for one in answers]
+print(json.dumps(told))
 """
 
 
@@ -47,8 +48,8 @@ def run_python(var: Path, *arguments: str, **variables: str) -> Done:
     )
 
 
-def ask_site(var: Path, path: str, headers: dict[str, str] | None = None, **variables: str) -> dict[str, Any]:
-    done = run_python(var, "-c", ASK, json.dumps([path, headers or {}]), **variables)
+def ask_site(var: Path, *paths: str, headers: dict[str, str] | None = None, **variables: str) -> list[dict[str, Any]]:
+    done = run_python(var, "-c", ASK, json.dumps([paths, headers or {}]), **variables)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout.splitlines()[-1])
 
@@ -60,8 +61,9 @@ def run(tmp_path: Path) -> Callable[..., Done]:
 
 
 @pytest.fixture
-def ask(tmp_path: Path) -> Callable[..., dict[str, Any]]:
-    """``ask(path, headers, VARIABLE=value…)`` → status, headers and body of the answer of an empty site."""
+def ask(tmp_path: Path) -> Callable[..., list[dict[str, Any]]]:
+    """``ask(*paths, headers=…, VARIABLE=value…)`` → status, headers and body of each answer of an empty site, all of
+    one process."""
     return partial(ask_site, tmp_path / "var")
 
 
@@ -73,6 +75,6 @@ def migrated(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> P
 
 
 @pytest.fixture
-def ask_migrated(migrated: Path) -> Callable[..., dict[str, Any]]:
+def ask_migrated(migrated: Path) -> Callable[..., list[dict[str, Any]]]:
     """Like ``ask``, of a site whose database is ready."""
     return partial(ask_site, migrated)
