@@ -16,22 +16,23 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import Page, PageLogEntry
 from wagtail.permissions import policy_registry, register_permission_policy
 
-from knowledgebase.admin.barriers_met import BarrierMetPolicy, BarrierMetViewSet
+from core.admin.inspected import LookOnly
+from knowledgebase.admin.barriers_met import BarrierMetViewSet
 from knowledgebase.admin.guards import PracticeViewSet, refuse_bulk_publication
 from knowledgebase.admin.home_panels import CasesPanel, DraftsPanel, OverduePanel, ReplicationsPanel, SuggestionsPanel
 from knowledgebase.admin.listing import PracticeListing
 from knowledgebase.admin.overdue import OverdueReport
-from knowledgebase.admin.replications import ReplicationPolicy, ReplicationViewSet
-from knowledgebase.admin.suggestions import SuggestionPolicy, SuggestionViewSet
+from knowledgebase.admin.replications import ReplicationViewSet
+from knowledgebase.admin.suggestions import SuggestionViewSet
 from knowledgebase.admin.views import DemoteView, PromoteView, ReviewView
 from knowledgebase.enums import Maturity
 from knowledgebase.models import BarrierMet, BarrierSuggestion, PracticePage, Replication
 from knowledgebase.viewsets import TestimonialViewSet
 
 hooks.register("before_bulk_action", refuse_bulk_publication)
-register_permission_policy(Replication, ReplicationPolicy(Replication))
-register_permission_policy(BarrierMet, BarrierMetPolicy(BarrierMet))
-register_permission_policy(BarrierSuggestion, SuggestionPolicy(BarrierSuggestion))
+register_permission_policy(Replication, LookOnly(Replication))
+register_permission_policy(BarrierMet, LookOnly(BarrierMet))
+register_permission_policy(BarrierSuggestion, LookOnly(BarrierSuggestion))
 
 
 @hooks.register("register_admin_viewset")

@@ -4,17 +4,18 @@ from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
 from wagtail.permissions import register_permission_policy
 
+from core.admin.inspected import LookOnly
 from network.admin.group_dates import GroupDateViewSet
 from network.admin.listing import OrganisationListing
 from network.admin.members import MembersGroup
-from network.admin.visits import BlockedSenderViewSet, RequestPolicy, VisitRequestViewSet
+from network.admin.visits import BlockedSenderViewSet, VisitRequestViewSet
 from network.admin.withdrawing import before_deleting, before_several, before_unpublishing
 from network.companionship import log as visits_log
 from network.members import log
 from network.models import GroupDate, VisitRequest
 
-register_permission_policy(VisitRequest, RequestPolicy(VisitRequest))
-register_permission_policy(GroupDate, RequestPolicy(GroupDate))
+register_permission_policy(VisitRequest, LookOnly(VisitRequest))
+register_permission_policy(GroupDate, LookOnly(GroupDate))
 hooks.register("before_unpublish_page", before_unpublishing)
 hooks.register("before_delete_page", before_deleting)
 hooks.register("before_bulk_action", before_several)

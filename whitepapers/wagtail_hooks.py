@@ -14,16 +14,17 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import Page, PageLogEntry
 from wagtail.permissions import register_permission_policy
 
+from core.admin.inspected import LookOnly
 from whitepapers.admin.following import FollowUpView
 from whitepapers.admin.guards import refuse_to_overwrite
 from whitepapers.admin.life import LifeView
-from whitepapers.admin.reports import ReportPolicy, ReportsPanel, ReportViewSet
+from whitepapers.admin.reports import ReportsPanel, ReportViewSet
 from whitepapers.enums import Stage
 from whitepapers.models import ContributionReport, WhitePaperPage
 from whitepapers.permissions import may_publish
 
 hooks.register("before_edit_page", refuse_to_overwrite)
-register_permission_policy(ContributionReport, ReportPolicy(ContributionReport))
+register_permission_policy(ContributionReport, LookOnly(ContributionReport))
 
 
 @hooks.register("register_admin_viewset")

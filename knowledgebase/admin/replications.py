@@ -2,17 +2,14 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column, DateColumn
-from wagtail.admin.views.generic import InspectView
-from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.permission_policies import ModelPermissionPolicy
 
+from core.admin.inspected import DecisionView, InspectedViewSet
 from knowledgebase.enums import Maturity
 from knowledgebase.models import PracticePage, Replication
 from knowledgebase.replications.forms import DecisionForm
@@ -21,39 +18,20 @@ from knowledgebase.replications.services import next_maturity, practice_of, publ
 DECIDE = "knowledgebase.change_replication"
 
 
-class ReplicationPolicy(ModelPermissionPolicy):
-    """Their words are changed by those who wrote them, and by nobody in the admin."""
-
-    def user_has_permission(self, user: Any, action: str) -> bool:
-        return action == "view" and super().user_has_permission(user, action)
-
-    def user_has_any_permission(self, user: Any, actions: Any) -> bool:
-        return "view" in actions and self.user_has_permission(user, "view")
-
-
-class ReplicationView(InspectView):
+class ReplicationView(DecisionView):
     """One of them. POST publishes it, asks for a change, or answers the step up."""
 
     template_name = "knowledgebase/admin/replication.html"
+    permission = DECIDE
+    form_class = DecisionForm
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not request.user.has_perm(DECIDE):
-            raise PermissionDenied
-        form = DecisionForm(request.POST)
-        try:
-            self._carry_out(request, form)
-        except ValidationError as refusal:
-            form.add_error(None, refusal)
-            return self.render_to_response(self.get_context_data(form=form), status=400)
-        return redirect(request.path)
-
-    def _carry_out(self, request: HttpRequest, form: DecisionForm) -> None:
+    def decide(self, request: HttpRequest, said: dict[str, Any]) -> None:
         practice = practice_of(self.object.practice_key)
         if "publish" in request.POST:
             publish(self.object, by=request.user)
             messages.success(request, _("It is published, and the visitor and the host are told."))
-        elif "refuse" in request.POST and form.is_valid():
-            refuse(self.object, form.cleaned_data["note"], by=request.user)
+        elif "refuse" in request.POST:
+            refuse(self.object, said["note"], by=request.user)
             messages.success(request, _("The visitor is told why, and can change the text."))
         elif "step" in request.POST and practice is not None:
             if not self._may_raise(practice):
@@ -68,29 +46,18 @@ class ReplicationView(InspectView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         practice = practice_of(self.object.practice_key)
         step = next_maturity(practice) if practice and self._may_raise(practice) else ""
-        return super().get_context_data(
-            **{
-                "form": DecisionForm(),
-                "practice": practice,
-                "may_decide": self.request.user.has_perm(DECIDE),
-                "step": Maturity(step).label if step else "",
-                **kwargs,
-            }
-        )
+        label = Maturity(step).label if step else ""
+        return super().get_context_data(**{"practice": practice, "step": label, **kwargs})
 
 
-class ReplicationViewSet(ModelViewSet):
+class ReplicationViewSet(InspectedViewSet):
     name = "replications"
     url_prefix = "replications"
     model = Replication
     icon = "history"
     menu_label = gettext_lazy("Répliques")
     menu_order = 265
-    add_to_admin_menu = True
-    copy_view_enabled = False
-    inspect_view_enabled = True
     inspect_view_class = ReplicationView
-    form_fields = ("state",)
     list_display: Any = [
         "practice_title",
         "organisation",
@@ -100,5 +67,4 @@ class ReplicationViewSet(ModelViewSet):
     ]
     list_filter = ["state", "again"]
     search_fields = ["practice_title", "organisation", "town", "kept", "changed", "outcome"]
-    search_backend_name = None
     ordering = ["-submitted_at", "-pk"]

@@ -2,16 +2,14 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column, DateColumn
-from wagtail.admin.views.generic import InspectView
-from wagtail.admin.viewsets.model import ModelViewSet
 
+from core.admin.inspected import DecisionView, InspectedViewSet
 from network.admin.visits import BLOCK
 from network.companionship.enums import Party
 from network.companionship.gatherings.enums import DateState
@@ -21,25 +19,18 @@ from network.companionship.gatherings.wording import DONE, facts
 from network.models import GroupDate
 
 
-class GroupDateView(InspectView):
+class GroupDateView(DecisionView):
     """One date. POST cancels it, with a reason that the host and everybody who joined read."""
 
     template_name = "network/admin/group_date.html"
+    permission = BLOCK
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not request.user.has_perm(BLOCK):
-            raise PermissionDenied
+    def decide(self, request: HttpRequest, said: dict[str, Any]) -> None:
         reason = request.POST.get("reason", "").strip()
         if not reason:
-            messages.error(request, _("Say why: the host and everybody who joined read this."))
-            return redirect(request.path)
-        try:
-            cancel_date(self.object, reason[:2000], party=Party.SITE, by=request.user)
-        except ValidationError as refusal:
-            messages.error(request, " ".join(refusal.messages))
-        else:
-            messages.success(request, _("The date is cancelled, and everybody has been told."))
-        return redirect(request.path)
+            raise ValidationError(_("Say why: the host and everybody who joined read this."))
+        cancel_date(self.object, reason[:2000], party=Party.SITE, by=request.user)
+        messages.success(request, _("The date is cancelled, and everybody has been told."))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
@@ -47,12 +38,12 @@ class GroupDateView(InspectView):
             taken=taken(self.object),
             waits=sum(one.people for one in waiting(self.object)),
             events=[(event.at, str(DONE.get(event.verb, event.verb))) for event in self.object.events.all()],
-            may_cancel=self.object.state == DateState.OPEN and self.request.user.has_perm(BLOCK),
+            is_open=self.object.state == DateState.OPEN,
             **kwargs,
         )
 
 
-class GroupDateViewSet(ModelViewSet):
+class GroupDateViewSet(InspectedViewSet):
     name = "group_dates"
     url_prefix = "group-dates"
     model = GroupDate
@@ -60,11 +51,7 @@ class GroupDateViewSet(ModelViewSet):
     menu_label = gettext_lazy("Group dates")
     menu_name = "gatherings"  # the menu shows what begins alike as open, too
     menu_order = 271
-    add_to_admin_menu = True
-    copy_view_enabled = False
-    inspect_view_enabled = True
     inspect_view_class = GroupDateView
-    form_fields = ("state",)
     list_display: Any = [
         "page_title",
         Column("host_title", label=gettext_lazy("Host"), sort_key="host_title"),
@@ -74,5 +61,4 @@ class GroupDateViewSet(ModelViewSet):
     ]
     list_filter = ["state"]
     search_fields = ["page_title", "host_title"]
-    search_backend_name = None
     ordering = ["-starts_at", "-pk"]

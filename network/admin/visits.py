@@ -2,18 +2,17 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.ui.tables import Column, DateColumn
-from wagtail.admin.views.generic import CreateView, InspectView
+from wagtail.admin.views.generic import CreateView
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.permission_policies import ModelPermissionPolicy
 
+from core.admin.inspected import DecisionView, InspectedViewSet
 from network.companionship.services import block_sender, hide_message, leave_message
 from network.companionship.wording import DONE
 from network.models import BlockedSender, ThreadMessage, VisitRequest
@@ -21,25 +20,14 @@ from network.models import BlockedSender, ThreadMessage, VisitRequest
 BLOCK = "network.add_blockedsender"
 
 
-class RequestPolicy(ModelPermissionPolicy):
-    """Requests are changed by their two sides, and by nobody in the admin."""
-
-    def user_has_permission(self, user: Any, action: str) -> bool:
-        return action == "view" and super().user_has_permission(user, action)
-
-    def user_has_any_permission(self, user: Any, actions: Any) -> bool:
-        return "view" in actions and self.user_has_permission(user, "view")
-
-
-class RequestView(InspectView):
+class RequestView(DecisionView):
     """One request: where it stands and how it came there. POST takes a reported message away, leaves it, or
     blocks its sender."""
 
     template_name = "network/admin/visit_request.html"
+    permission = BLOCK
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not request.user.has_perm(BLOCK):
-            raise PermissionDenied
+    def decide(self, request: HttpRequest, said: dict[str, Any]) -> None:
         if "hide" in request.POST:
             hide_message(self._reported(request.POST["hide"]), by=request.user)
             messages.success(request, _("The message is no longer shown."))
@@ -49,7 +37,6 @@ class RequestView(InspectView):
         elif "block" in request.POST and self.object.visitor_email:
             block_sender(self.object, by=request.user)
             messages.success(request, _("No more requests are taken from this address."))
-        return redirect(request.path)
 
     def _reported(self, number: str) -> ThreadMessage:
         pk = int(number) if number.isdecimal() and len(number) < 19 else 0
@@ -60,23 +47,18 @@ class RequestView(InspectView):
         return super().get_context_data(
             events=events,
             reported=list(self.object.messages.exclude(reported_at=None)),
-            may_block=self.request.user.has_perm(BLOCK),
             **kwargs,
         )
 
 
-class VisitRequestViewSet(ModelViewSet):
+class VisitRequestViewSet(InspectedViewSet):
     name = "visit_requests"
     url_prefix = "visits"
     model = VisitRequest
     icon = "group"
     menu_label = gettext_lazy("Visits")
     menu_order = 270
-    add_to_admin_menu = True
-    copy_view_enabled = False
-    inspect_view_enabled = True
     inspect_view_class = RequestView
-    form_fields = ("state",)
     list_display: Any = [
         "page_title",
         Column("host_title", label=gettext_lazy("Host"), sort_key="host_title"),
@@ -86,7 +68,6 @@ class VisitRequestViewSet(ModelViewSet):
     ]
     list_filter = ["state", "messages__reported_at"]
     search_fields = ["page_title", "host_title"]
-    search_backend_name = None
     ordering = ["-asked_at", "-pk"]
 
 

@@ -2,9 +2,7 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,11 +10,8 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from wagtail.admin import messages
 from wagtail.admin.ui.components import Component
 from wagtail.admin.ui.tables import Column, DateColumn
-from wagtail.admin.views.generic import InspectView
-from wagtail.admin.viewsets.model import ModelViewSet
 
-from core.refusals import refuse
-from knowledgebase.admin.replications import ReplicationPolicy
+from core.admin.inspected import DecisionView, InspectedViewSet
 from knowledgebase.replications.forms import DecisionForm
 from whitepapers.contributions.enums import ReportState
 from whitepapers.contributions.presentation import author_of
@@ -25,10 +20,6 @@ from whitepapers.models import Contribution, ContributionReport, WhitePaperPage
 
 DECIDE = "whitepapers.change_contributionreport"
 SHOWN = 5
-
-
-class ReportPolicy(ReplicationPolicy):
-    """What readers said is changed by nobody in the admin."""
 
 
 class HidingForm(DecisionForm):
@@ -40,28 +31,21 @@ class HidingForm(DecisionForm):
         self.fields["note"].help_text = _("The person who wrote it reads this, and nobody else.")
 
 
-class ReportView(InspectView):
+class ReportView(DecisionView):
     """One report, with the contribution and every other report of it. POST takes it away, or leaves it."""
 
     template_name = "whitepapers/admin/report.html"
+    permission = DECIDE
+    form_class = HidingForm
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not request.user.has_perm(DECIDE):
-            raise PermissionDenied
-        form, one, now = HidingForm(request.POST), self.object.contribution, timezone.now()
-        if form.is_valid():
-            try:
-                if "keep" in request.POST:
-                    keep(one, by=request.user, now=now)
-                    messages.success(request, _("It stands where it stood."))
-                elif "hide" in request.POST:
-                    hide(one, form.cleaned_data["note"], by=request.user, now=now)
-                    messages.success(request, _("It is shown no more, and who wrote it is told why."))
-            except ValidationError as refused:
-                refuse(form, refused)
-        if form.errors:
-            return self.render_to_response(self.get_context_data(form=form), status=400)
-        return redirect(request.path)
+    def decide(self, request: HttpRequest, said: dict[str, Any]) -> None:
+        one, now = self.object.contribution, timezone.now()
+        if "keep" in request.POST:
+            keep(one, by=request.user, now=now)
+            messages.success(request, _("It stands where it stood."))
+        elif "hide" in request.POST:
+            hide(one, said["note"], by=request.user, now=now)
+            messages.success(request, _("It is shown no more, and who wrote it is told why."))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         one: Contribution = self.object.contribution
@@ -70,29 +54,23 @@ class ReportView(InspectView):
         ).first()
         return super().get_context_data(
             **{
-                "form": HidingForm(),
                 "one": one,
                 "author": author_of(one),
                 "reports": list(one.reports.order_by("reported_at", "pk")),
                 "url": f"{page.url}contributions/{one.parent_id or one.pk}/" if page else "",
-                "may_decide": self.request.user.has_perm(DECIDE),
                 **kwargs,
             }
         )
 
 
-class ReportViewSet(ModelViewSet):
+class ReportViewSet(InspectedViewSet):
     name = "contribution_reports"
     url_prefix = "contribution-reports"
     model = ContributionReport
     icon = "warning"
     menu_label = pgettext_lazy("moderation", "Reports")
     menu_order = 268
-    add_to_admin_menu = True
-    copy_view_enabled = False
-    inspect_view_enabled = True
     inspect_view_class = ReportView
-    form_fields = ("state",)
     list_display: Any = [
         "paper_title",
         Column("reason", label=gettext_lazy("Reason"), accessor="get_reason_display"),
@@ -101,7 +79,6 @@ class ReportViewSet(ModelViewSet):
     ]
     list_filter = ["state", "reason"]
     search_fields = ["paper_title", "note"]
-    search_backend_name = None
     ordering = ["-reported_at", "-pk"]
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import timezone
 
@@ -105,7 +106,9 @@ def test_moderators_see_where_dates_stand_and_not_who_comes(client, date_and_peo
     assert "Garder une place" in listed
     assert "Other Guest" not in shown
 
-    client.post(page, {"reason": " "})
+    refused = client.post(page, {"reason": " "})
+    assert refused.status_code == 400
+    assert BeautifulSoup(refused.content, "html.parser").find(role="alert")
     date.refresh_from_db()
     assert date.state == "open"
     client.post(page, {"reason": "Ceci n’est pas une visite."})
