@@ -18,7 +18,7 @@ OWN_NAME = "self"
 
 
 class TakingPart(forms.Form):
-    """What every form of a contribution asks: for whom somebody speaks, and the sources."""
+    """What every form of a contribution asks last: the sources, and for whom somebody speaks."""
 
     kind: Kind
     speaks_for = forms.ChoiceField(label=_("You speak"))
@@ -32,6 +32,8 @@ class TakingPart(forms.Form):
 
     def __init__(self, *args: Any, member: Member, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for name in ("sources", "speaks_for"):
+            self.fields[name] = self.fields.pop(name)
         self.organisations: dict[str, OrganisationPage] = {}
         for page in answers_for(member).filter(alias_of=None).order_by("title", "pk"):
             if all(one.translation_key != page.translation_key for one in self.organisations.values()):
@@ -58,7 +60,6 @@ class TakingPart(forms.Form):
 class CommentForm(TakingPart):
     kind = Kind.COMMENT
     text = forms.CharField(label=_("Your comment"), max_length=LONGEST, widget=text_area(5))
-    field_order = ["text", "sources", "speaks_for"]
 
 
 class AnswerForm(CommentForm):
@@ -75,7 +76,6 @@ class RewordingForm(TakingPart):
         help_text=_("Change what is to be changed and leave the rest: only what differs is kept."),
     )
     text = forms.CharField(label=_("Why"), required=False, max_length=LONGEST, widget=text_area(3))
-    field_order = ["words", "text", "sources", "speaks_for"]
 
 
 class PositionForm(TakingPart):
@@ -87,7 +87,6 @@ class PositionForm(TakingPart):
     reasons_against = forms.CharField(
         label=_("What speaks against it"), required=False, max_length=LONGEST, widget=text_area(3)
     )
-    field_order = ["stance", "reasons_for", "reasons_against", "sources", "speaks_for"]
 
 
 FORMS: dict[str, type[TakingPart]] = {form.kind: form for form in (CommentForm, RewordingForm, PositionForm)}
