@@ -15,6 +15,7 @@ SAME_ON_SERVERS += $(addprefix tests/search/test_,address.py analysis.py embedde
 SAME_ON_SERVERS += $(addprefix tests/whitepapers/test_,anchors.py comparing.py differences.py narrowing.py rewording.py)
 # Processes that are killed, on a site of their own with SQLite and the embedded engine (tests/harness/processes.py):
 SAME_ON_SERVERS += tests/core/test_killed_sending.py tests/core/test_worker.py tests/search/test_killed.py
+SAME_ON_SERVERS_TESTS := tests/core/test_inbound.py::test_a_mail_server_hands_over_what_is_for_us
 # Files as they are read:
 SAME_ON_SERVERS += tests/core/test_uploads.py tests/core/test_attachment_texts.py
 # Pages and documents as they are drawn, from records that other tests read from the servers:
@@ -43,7 +44,7 @@ test-browser: .venv/dev.stamp catalogues ## Only the tests that drive a browser
 
 test-servers: .venv/dev.stamp catalogues ## The tests on PostgreSQL, Redis and Elasticsearch: .ci/servers make test-servers
 	@test -n "$$TEST_DATABASE_URL$$TEST_CACHE_URL$$TEST_SEARCH_URL" || { echo "Set TEST_DATABASE_URL, TEST_CACHE_URL and TEST_SEARCH_URL, or run: .ci/servers make test-servers"; exit 1; }
-	$(BIN)/python -m pytest -n auto --dist loadfile -m "not browser" -k "not embedded" $(addprefix --ignore=,$(SAME_ON_SERVERS)) --ignore-glob='tests/test_*.py' $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "not browser" -k "not embedded" $(addprefix --ignore=,$(SAME_ON_SERVERS)) $(addprefix --deselect=,$(SAME_ON_SERVERS_TESTS)) --ignore-glob='tests/test_*.py' $(ARGS)
 
 elasticsearch: ## Run an Elasticsearch to try the site on, until it is interrupted (ELASTICSEARCH_PORT=9200)
 	@ELASTICSEARCH_PORT=$${ELASTICSEARCH_PORT:-9200} .ci/elasticsearch sleep infinity
