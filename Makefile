@@ -23,6 +23,9 @@ SAME_ON_SERVERS += tests/typesetting/test_pdf.py tests/typesetting/test_editable
 SAME_ON_SERVERS += tests/knowledgebase/test_printing.py tests/whitepapers/test_printing.py
 SAME_ON_SERVERS += $(addprefix tests/pages/test_,practice_page.py other_pages.py seo.py glossary.py)
 
+# The browser's files are put in order by tests/browser/conftest.py, which knows better than the number of their tests.
+LONGEST_FIRST := --no-loadscope-reorder
+
 .DEFAULT_GOAL := help
 .PHONY: help demo reset-demo test test-browser test-servers elasticsearch lint types fix bench messages catalogues migrations-check check ci lock
 
@@ -37,10 +40,10 @@ reset-demo: .venv/run.stamp ## Throw away what the demo holds; the next `make de
 
 test: .venv/dev.stamp catalogues ## Run every test; those that need a browser are skipped where there is none
 	$(BIN)/python -m pytest -n auto --dist loadfile -m "not servers and not browser" $(ARGS)
-	$(BIN)/python -m pytest -n auto --dist loadfile -m browser $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadfile $(LONGEST_FIRST) -m browser $(ARGS)
 
 test-browser: .venv/dev.stamp catalogues ## Only the tests that drive a browser
-	$(BIN)/python -m pytest -n auto --dist loadfile -m browser $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadfile $(LONGEST_FIRST) -m browser $(ARGS)
 
 test-servers: .venv/dev.stamp catalogues ## The tests on PostgreSQL, Redis and Elasticsearch: .ci/servers make test-servers
 	@test -n "$$TEST_DATABASE_URL$$TEST_CACHE_URL$$TEST_SEARCH_URL" || { echo "Set TEST_DATABASE_URL, TEST_CACHE_URL and TEST_SEARCH_URL, or run: .ci/servers make test-servers"; exit 1; }
