@@ -46,12 +46,12 @@ def setup_groups() -> list[Group]:
 
 def open_home_to_groups(home: HomePage) -> None:
     """Give the groups that exist their rights on this home page, and put it under moderation."""
+    groups = {group.name: group for group in Group.objects.filter(name__in=[rights.name for rights in GROUPS])}
     for rights in GROUPS:
-        group = Group.objects.filter(name=rights.name).first()
-        if group is None:
-            continue
-        for permission in _permissions(f"wagtailcore.{right}_page" for right in rights.pages):
-            GroupPagePermission.objects.get_or_create(group=group, page_id=home.pk, permission=permission)
+        if group := groups.get(rights.name):
+            given = _permissions(f"wagtailcore.{right}_page" for right in rights.pages)
+            here = [GroupPagePermission(group=group, page_id=home.pk, permission=permission) for permission in given]
+            GroupPagePermission.objects.bulk_create(here, ignore_conflicts=True)
     workflow = Workflow.objects.filter(name=WORKFLOW, active=True).first()
     if workflow is not None:
         # Where administrators chose another workflow, theirs stays.
@@ -67,19 +67,24 @@ def _group(rights: GroupRights) -> Group:
         group.permissions.add(*Permission.objects.exclude(placed))
     else:
         group.permissions.add(*_permissions((ADMIN_ACCESS, *rights.everywhere)))
-    root = Collection.get_first_root_node()
-    for permission in _permissions(rights.files):
-        GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)
+    root, given = Collection.get_first_root_node(), _permissions(rights.files)
+    files = [GroupCollectionPermission(group=group, collection=root, permission=permission) for permission in given]
+    GroupCollectionPermission.objects.bulk_create(files, ignore_conflicts=True)
     return group
 
 
 def _permissions(names: Iterable[str]) -> list[Permission]:
     """The permissions of these names ("app.codename"). Raises Permission.DoesNotExist for a name that has none."""
-    found = []
-    for name in names:
-        app, codename = name.split(".")
-        found.append(Permission.objects.get(content_type__app_label=app, codename=codename))
-    return found
+    wanted = list(names)
+    places = [name.split(".") for name in wanted]
+    asked = Permission.objects.filter(
+        content_type__app_label__in={app for app, _codename in places},
+        codename__in={codename for _app, codename in places},
+    ).select_related("content_type")
+    found = {f"{permission.content_type.app_label}.{permission.codename}": permission for permission in asked}
+    if missing := [name for name in wanted if name not in found]:
+        raise Permission.DoesNotExist(", ".join(missing))
+    return [found[name] for name in wanted]
 
 
 def _workflow() -> Workflow:
