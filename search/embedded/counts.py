@@ -57,9 +57,10 @@ def _count(snapshot: Snapshot, query: Query, axes: tuple[str, ...], rest: tuple[
 
 def _ask(snapshot: Snapshot, query: Query, axes: tuple[str, ...], rest: tuple[tantivy.Query, ...]) -> Counts:
     asked = {axis: {"terms": {"field": f"axes.{axis}", "size": _MOST_CODES}} for axis in axes}
+    where = clauses(SAY, query)
 
     def ask(part: Part) -> dict[str, Any]:
-        return snapshot.searcher.aggregate(every((*rest, *part, *clauses(SAY, query))), asked)
+        return snapshot.searcher.aggregate(every((*rest, *part, *where)), asked)
 
     answers = at_once([partial(ask, part) for part in parts(snapshot)])
     return {axis: _added(answer[axis]["buckets"] for answer in answers) for axis in axes}

@@ -49,9 +49,10 @@ class EmbeddedEngine:
         offset = (page - 1) * size
         found: Found = []
         if total and has and query.sort == Sort.RELEVANCE:
+            by = ranking.words(SAY, asked)
 
             def ranked(part: Part) -> tantivy.Query:
-                return ranking.ranked(SAY, asked, every([*has, *where, *part]))
+                return SAY.ranked(every([*has, *where, *part]), by)
 
             found = most_relevant(snapshot, ranked, ranking.together(SAY, asked), offset, size)
         elif total:

@@ -25,6 +25,7 @@ from . import schema
 
 PATIENCE = 10.0  # seconds that a writer waits for another one
 _MEMORY = 30_000_000  # bytes that a writer may hold before it writes a segment
+_REBUILT = 10 * _MEMORY  # enough for some 50,000 documents: a query looks its words up in each segment anew
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,7 @@ class Store:
         with self._lock():
             name = self._create()
             try:
-                with _writing(_open(self.folder / name), memory=4 * _MEMORY) as writer:
+                with _writing(_open(self.folder / name), memory=_REBUILT) as writer:
                     yield writer
             except BaseException:
                 shutil.rmtree(self.folder / name, ignore_errors=True)
