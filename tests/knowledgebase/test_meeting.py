@@ -152,7 +152,7 @@ def test_the_list_puts_those_first_that_most_meet_and_says_how_many(
     found = get_engine().search(Query(language="fr", kinds=("barrier",), sort=Sort.MET))
     assert [(hit.title, hit.payload["met"]) for hit in found.hits] == [(barrier.title, 2), (other.title, 1)]
     page = client.get(barrier.get_parent().url, {"sort": "met"})
-    assert "2 organisations le rencontrent" in text_of(page)
+    assert "2 structures le rencontrent" in text_of(page)
     table = b"".join(client.get(barrier.get_parent().url, {"format": "csv"}).streaming_content).decode()
     assert ",2\r\n" in table
     shown = text_of(client.get(barrier.url))
