@@ -71,7 +71,7 @@ def test_every_kind_of_passage_is_printed_and_hostile_words_stay_words(page: Any
 
     document = paper_document(text, version, contributors=("Zoé ASBL", "Atelier"))
     read = words_of_pdf(pdf(document))
-    for words in ("Avant.", "2 / 15", "12 organisations", "Une note sans texte.", "Atelier", HOSTILE):
+    for words in ("Avant.", "2 / 15", "12 structures", "Une note sans texte.", "Atelier", HOSTILE):
         assert letters(words) in letters(read)
     assert docx(document)
     assert "\\#panic" in markdown(document).decode()
