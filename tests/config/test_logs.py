@@ -14,7 +14,7 @@ from .conftest import ASK, PRODUCTION, run_python
 
 def log_of(var: Path, path: str) -> list[dict[str, object]]:
     variables = {**PRODUCTION, "HTTPS": "no", "ALLOWED_HOSTS": "testserver"}
-    done = run_python(var, "-c", ASK, json.dumps([path, {}]), **variables)
+    done = run_python(var, "-c", ASK, json.dumps([[path], {}]), **variables)
     assert done.returncode == 0, done.stderr
     return [json.loads(line) for line in done.stdout.splitlines()[:-1]]
 
