@@ -1,9 +1,6 @@
 """How many of the documents asked for carry each code."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from functools import partial
-from typing import Any
+from collections.abc import Mapping
 
 import tantivy
 
@@ -11,7 +8,6 @@ from ..analysis import index_language
 from ..matching.filters import clauses
 from ..query import KIND, LANGUAGE, Query
 from .algebra import SAY, every
-from .parts import Part, at_once, parts
 from .store import Snapshot
 
 _MOST_CODES = 10_000  # of one axis
@@ -57,20 +53,8 @@ def _count(snapshot: Snapshot, query: Query, axes: tuple[str, ...], rest: tuple[
 
 def _ask(snapshot: Snapshot, query: Query, axes: tuple[str, ...], rest: tuple[tantivy.Query, ...]) -> Counts:
     asked = {axis: {"terms": {"field": f"axes.{axis}", "size": _MOST_CODES}} for axis in axes}
-    where = clauses(SAY, query)
-
-    def ask(part: Part) -> dict[str, Any]:
-        return snapshot.searcher.aggregate(every((*rest, *part, *where)), asked)
-
-    answers = at_once([partial(ask, part) for part in parts(snapshot)])
-    return {axis: _added(answer[axis]["buckets"] for answer in answers) for axis in axes}
-
-
-def _added(parts: Iterable[list[dict[str, Any]]]) -> dict[str, int]:
-    found: Counter[str] = Counter()
-    for rows in parts:
-        found.update({row["key"]: row["doc_count"] for row in rows})
-    return dict(found.most_common())
+    answer = snapshot.searcher.aggregate(every((*rest, *clauses(SAY, query))), asked)
+    return {axis: {row["key"]: row["doc_count"] for row in answer[axis]["buckets"]} for axis in axes}
 
 
 def _frozen(filters: Mapping[str, tuple[str, ...]]) -> frozenset[tuple[str, frozenset[str]]]:

@@ -24,7 +24,6 @@ from .algebra import SAY, every
 from .counts import Counts, counted, counts, languages_shown
 from .found import Found, in_order, most_relevant
 from .nearest import within
-from .parts import Part
 from .store import Snapshot, Store
 from .stored import read
 
@@ -49,11 +48,7 @@ class EmbeddedEngine:
         offset = (page - 1) * size
         found: Found = []
         if total and has and query.sort == Sort.RELEVANCE:
-            by = ranking.words(SAY, asked)
-
-            def ranked(part: Part) -> tantivy.Query:
-                return SAY.ranked(every([*has, *where, *part]), by)
-
+            ranked = every([ranking.ranked(SAY, asked, has[0]), *where])
             found = most_relevant(snapshot, ranked, ranking.together(SAY, asked), offset, size)
         elif total:
             found = in_order(snapshot, query, every([*has, *where]), offset, size)

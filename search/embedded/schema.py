@@ -1,7 +1,6 @@
 """How a document stands in tantivy; `matching.layout` says what is written."""
 
 import hashlib
-import time
 
 import tantivy
 
@@ -23,7 +22,6 @@ def build() -> tantivy.Schema:
     builder.add_text_field("by_title", tokenizer_name="raw", index_option="basic", fast=True)
     for name in ("number", "by_published", "by_reviewed", "by_met", "place"):
         builder.add_integer_field(name, fast=True, indexed=True)
-    builder.add_integer_field("written", fast=True)  # when: what is written together stands together
     for name in ("lat", "lon"):
         builder.add_float_field(name, fast=True, indexed=True)
     for language in INDEX_LANGUAGES:
@@ -60,7 +58,6 @@ def lay_out(document: Document) -> tantivy.Document:
     laid = layout.lay_out(document)
     fields = laid.fields() | {
         "number": _number(laid.id),
-        "written": time.time_ns(),
         "stamp": laid.id + SEPARATOR + laid.fingerprint,
         "card": laid.card.encode("utf-8", "replace"),
         "sentences": laid.sentences.encode(),

@@ -25,7 +25,7 @@ from ..analysis import (
 from ..document import Document
 from ..query import KIND, LANGUAGE
 
-VERSION = 4  # counts the layouts: an index of another layout is not read, and search_rebuild makes a new one
+VERSION = 3  # counts the layouts: an index of another layout is not read, and search_rebuild makes a new one
 INDEX_LANGUAGES = (*LANGUAGES, OTHER)
 SHOWN = "shown"
 TEXTS = ("title", "summary", "keywords", "body")

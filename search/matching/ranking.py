@@ -78,12 +78,8 @@ def has(say: Algebra[Q], asked: Asked, missing: int = 0) -> Q:
 
 def ranked(say: Algebra[Q], asked: Asked, found: Q, weights: Weights = WEIGHTS) -> Q:
     """The documents that `found` finds, ranked by all the words that are asked."""
-    return say.ranked(found, words(say, asked, weights))
-
-
-def words(say: Algebra[Q], asked: Asked, weights: Weights = WEIGHTS) -> list[Q]:
-    """What each word that is asked is worth where it stands."""
-    return [_word(say, term, language, weights) for language, terms in asked.terms.items() for term in terms]
+    words = [_word(say, term, language, weights) for language, terms in asked.terms.items() for term in terms]
+    return say.ranked(found, words)
 
 
 def together(say: Algebra[Q], asked: Asked, weights: Weights = WEIGHTS) -> list[Q]:
