@@ -1,4 +1,4 @@
-"""When what is sent once a day is due."""
+"""When what is sent in the morning is due."""
 
 import datetime
 

@@ -15,8 +15,14 @@ from django.utils.translation import gettext as _
 
 from .models import NoticeOff
 
-_labels: dict[str, Any] = {}
-_for_whom: dict[str, Callable[[Any], bool]] = {}
+
+@dataclass(frozen=True)
+class _Notice:
+    label: Any
+    for_whom: Callable[[Any], bool]
+
+
+_notices: dict[str, _Notice] = {}
 
 
 @dataclass(frozen=True)
@@ -32,18 +38,18 @@ def register(key: str, label: Any, *, for_whom: Callable[[Any], bool] = lambda m
     """Add a kind of e-mail. key: once in the site, and no rhythm of alerts. label: a lazy translation.
 
     for_whom: does this member get them, as long as they are not turned off? Nobody else is offered them."""
-    _labels[key], _for_whom[key] = label, for_whom
+    _notices[key] = _Notice(label, for_whom)
 
 
 def label_of(key: str) -> str:
     """What the e-mails are called; empty for what is no notice."""
-    return str(_labels.get(key, ""))
+    return str(_notices[key].label) if key in _notices else ""
 
 
 def choices_of(member: Any) -> list[Choice]:
     """Those that are for this member, as he or she has chosen."""
     off = set(NoticeOff.objects.filter(member=member).values_list("notice", flat=True))
-    return [Choice(key, label, key not in off) for key, label in _labels.items() if _for_whom[key](member)]
+    return [Choice(key, one.label, key not in off) for key, one in _notices.items() if one.for_whom(member)]
 
 
 def is_wanted(member: Any, key: str) -> bool:
@@ -53,7 +59,7 @@ def is_wanted(member: Any, key: str) -> bool:
 
 def turn(member: Any, key: str, *, on: bool) -> None:
     """Send these e-mails to the member, or no more. ValidationError for what is no notice."""
-    if key not in _labels:
+    if key not in _notices:
         raise ValidationError(_("There are no such e-mails."))
     if on:
         NoticeOff.objects.filter(member=member, notice=key).delete()

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from core.later.mornings import MORNING
 from core.mail import absolute, post
 from network.models import Member
 
@@ -21,7 +22,6 @@ from .notices import turn
 from .targets import Target
 
 MOST = 100  # things that a member follows
-WEEKLY_AT = datetime.time(7)
 _SALT = "alerts"
 
 
@@ -110,7 +110,7 @@ def last_monday(now: datetime.datetime) -> datetime.datetime:
     """When the weekly e-mails were due last: Monday at seven, in the site's time zone."""
     local = timezone.localtime(now)
     day = local.date() - datetime.timedelta(days=local.weekday())
-    due = timezone.make_aware(datetime.datetime.combine(day, WEEKLY_AT))
+    due = timezone.make_aware(datetime.datetime.combine(day, MORNING))
     return due if due <= now else due - datetime.timedelta(days=7)
 
 
