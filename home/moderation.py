@@ -1,11 +1,12 @@
 """Searches without an answer wait for moderators, too: those that may be published."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from wagtail.coreutils import get_content_languages
 
 from home.admin.searches import DECIDE, undecided, undecided_url
 from network.models import Member
 from network.moderation.waiting import Entry, Kind, register
-from search.learning.questions import LEAST_DAYS
 
 
 def connect() -> None:
@@ -15,4 +16,16 @@ def connect() -> None:
 
 def _searches(moderator: Member) -> list[Entry]:
     """A search that is asked again is no news."""
-    return [Entry(f"{row.language} {row.key}", row.first) for row in undecided() if row.days >= LEAST_DAYS]
+    names = get_content_languages()
+    return [
+        Entry(
+            name=f"{row.language} {row.key}",
+            since=row.first,
+            title=f"{row.words} ({names.get(row.language, row.language)}) – {_times(row.times)}",
+        )
+        for row in undecided()
+    ]
+
+
+def _times(times: int) -> str:
+    return ngettext("%(times)s time", "%(times)s times", times) % {"times": times}

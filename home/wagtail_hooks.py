@@ -17,7 +17,7 @@ from wagtail.permissions import policy_registry
 from home.admin.figures import SEE as SEE_VISITS
 from home.admin.figures import FiguresReport
 from home.admin.guide import GuidePanel, GuideView
-from home.admin.searches import SEE, SearchesPanel, SearchReport
+from home.admin.searches import SEE, SearchReport
 from home.admin.translations import TranslationReport, TranslationsPanel
 
 
@@ -38,7 +38,7 @@ def site_urls() -> list[Any]:
 
 @hooks.register("construct_homepage_panels")
 def site_panels(request: HttpRequest, panels: list[Component]) -> None:
-    panels += [GuidePanel(), TranslationsPanel(), SearchesPanel()]
+    panels += [GuidePanel(), TranslationsPanel()]
 
 
 @hooks.register("register_help_menu_item")

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from knowledgebase.enums import CaseState, ReplicationState, SuggestionState
 from knowledgebase.models import BarrierMet, BarrierSuggestion, Replication
 from network.models import Member
-from network.moderation.waiting import Entry, Kind, entries_of, register
+from network.moderation.waiting import Entry, Kind, entry_of, register
 
 
 def connect() -> None:
@@ -42,14 +42,14 @@ def connect() -> None:
 
 def _replications(moderator: Member) -> list[Entry]:
     sent = Replication.objects.filter(state=ReplicationState.SUBMITTED)
-    return entries_of(sent.values_list("pk", "submitted_at"))
+    return [entry_of(one, one.submitted_at, reverse("replications:inspect", args=[one.pk])) for one in sent]
 
 
 def _cases(moderator: Member) -> list[Entry]:
-    told = BarrierMet.objects.filter(case_state=CaseState.SUBMITTED)
-    return entries_of(told.values_list("pk", "changed_at"))
+    told = BarrierMet.objects.filter(case_state=CaseState.SUBMITTED).select_related("organisation")
+    return [entry_of(one, one.changed_at, reverse("barriers_met:inspect", args=[one.pk])) for one in told]
 
 
 def _suggestions(moderator: Member) -> list[Entry]:
     waiting = BarrierSuggestion.objects.filter(state=SuggestionState.WAITING)
-    return entries_of(waiting.values_list("pk", "sent_at"))
+    return [entry_of(one, one.sent_at, reverse("barrier_suggestions:inspect", args=[one.pk])) for one in waiting]

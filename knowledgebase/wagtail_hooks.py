@@ -19,7 +19,7 @@ from wagtail.permissions import policy_registry, register_permission_policy
 from core.admin.inspected import LookOnly
 from knowledgebase.admin.barriers_met import BarrierMetViewSet
 from knowledgebase.admin.guards import PracticeViewSet, refuse_bulk_publication
-from knowledgebase.admin.home_panels import CasesPanel, DraftsPanel, OverduePanel, ReplicationsPanel, SuggestionsPanel
+from knowledgebase.admin.home_panels import DraftsPanel, OverduePanel
 from knowledgebase.admin.listing import PracticeListing
 from knowledgebase.admin.overdue import OverdueReport
 from knowledgebase.admin.replications import ReplicationViewSet
@@ -55,7 +55,7 @@ def practice_urls() -> list[Any]:
 
 @hooks.register("construct_homepage_panels")
 def practice_panels(request: HttpRequest, panels: list[Component]) -> None:
-    panels += [ReplicationsPanel(), CasesPanel(), SuggestionsPanel(), OverduePanel(), DraftsPanel()]
+    panels += [OverduePanel(), DraftsPanel()]
 
 
 class OverdueMenuItem(MenuItem):

@@ -1,6 +1,8 @@
 """The network's place in the admin."""
 
+from django.http import HttpRequest
 from wagtail import hooks
+from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogActionRegistry
 from wagtail.permissions import register_permission_policy
 
@@ -13,6 +15,7 @@ from network.admin.withdrawing import before_deleting, before_several, before_un
 from network.companionship import log as visits_log
 from network.members import log
 from network.models import GroupDate, VisitRequest
+from network.moderation.panel import WaitingPanel
 
 register_permission_policy(VisitRequest, LookOnly(VisitRequest))
 register_permission_policy(GroupDate, LookOnly(GroupDate))
@@ -44,3 +47,8 @@ def visit_log_actions(actions: LogActionRegistry) -> None:
 @hooks.register("register_admin_viewset")
 def visit_viewsets() -> list[VisitRequestViewSet | GroupDateViewSet | BlockedSenderViewSet]:
     return [VisitRequestViewSet(), GroupDateViewSet(), BlockedSenderViewSet()]
+
+
+@hooks.register("construct_homepage_panels")
+def waiting_panel(request: HttpRequest, panels: list[Component]) -> None:
+    panels.append(WaitingPanel())

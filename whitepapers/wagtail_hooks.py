@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import include, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
-from wagtail.admin.ui.components import Component
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import Page, PageLogEntry
@@ -18,7 +16,7 @@ from core.admin.inspected import LookOnly
 from whitepapers.admin.following import FollowUpView
 from whitepapers.admin.guards import refuse_to_overwrite
 from whitepapers.admin.life import LifeView
-from whitepapers.admin.reports import ReportsPanel, ReportViewSet
+from whitepapers.admin.reports import ReportViewSet
 from whitepapers.enums import Stage
 from whitepapers.models import ContributionReport, WhitePaperPage
 from whitepapers.permissions import may_publish
@@ -30,11 +28,6 @@ register_permission_policy(ContributionReport, LookOnly(ContributionReport))
 @hooks.register("register_admin_viewset")
 def report_viewset() -> ReportViewSet:
     return ReportViewSet()
-
-
-@hooks.register("construct_homepage_panels")
-def reports_panel(request: HttpRequest, panels: list[Component]) -> None:
-    panels.append(ReportsPanel())
 
 
 @hooks.register("register_admin_urls")

@@ -1,4 +1,4 @@
-"""What people search for: a report, where searches without an answer are published, and a panel on the home page."""
+"""What people search for: a report, where searches without an answer are published, and those that wait for that."""
 
 from datetime import timedelta
 from typing import Any
@@ -15,7 +15,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.ui.components import Component
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.coreutils import get_content_languages
 
@@ -32,7 +31,6 @@ SEE = "search.view_search"
 DECIDE = "search.change_question"
 PROMOTE = "wagtailsearchpromotions.add_searchpromotion"
 PERIODS = {"30": gettext_lazy("30 days"), "90": gettext_lazy("3 months"), "395": gettext_lazy("13 months")}
-SHOWN_AT_HOME = 5
 
 
 class FilterForm(forms.Form):
@@ -142,24 +140,11 @@ def _synonym_url(user: Any) -> str:
 
 
 def undecided() -> list[ReportRow]:
-    """The searches of the last month that found nothing and of which no editor has decided."""
+    """The searches of the last month that found nothing, on several days, and of which no editor has decided."""
     rows = report_rows(Report.NOTHING, timezone.now() - timedelta(days=30))
-    return [row for row in rows if row.question is None]
+    return [row for row in rows if row.question is None and row.days >= LEAST_DAYS]
 
 
 def undecided_url() -> str:
     """Where one decides about them."""
     return f"{reverse('search_report')}?report={Report.NOTHING.value}"
-
-
-class SearchesPanel(Component):
-    """The searches of the last month that found nothing and wait for an editor."""
-
-    name = "searches_without_result"
-    template_name = "home/admin/searches_panel.html"
-    order = 250
-
-    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-        if not parent_context["request"].user.has_perm(SEE):
-            return {"rows": []}
-        return {"rows": undecided()[:SHOWN_AT_HOME], "url": undecided_url()}

@@ -1,4 +1,4 @@
-"""What of the knowledge base waits for an editor, on the admin's home page."""
+"""What an editor finds of the practices on the admin's home page: late reviews, drafts to finish."""
 
 from typing import Any
 
@@ -8,59 +8,12 @@ from wagtail.admin.ui.components import Component
 from wagtail.permissions import policy_registry
 
 from core.originals import originals
-from knowledgebase.admin.barriers_met import DECIDE as DECIDE_CASES
 from knowledgebase.admin.listing import completeness_of
 from knowledgebase.admin.overdue import overdue_practices
-from knowledgebase.admin.replications import DECIDE
-from knowledgebase.admin.suggestions import DECIDE as DECIDE_SUGGESTIONS
-from knowledgebase.enums import CaseState, ReplicationState, SuggestionState
-from knowledgebase.models import BarrierMet, BarrierSuggestion, PracticePage, Replication
+from knowledgebase.models import PracticePage
 
 SHOWN = 5
 MEASURED = 200  # the drafts touched last; nobody finishes older ones today
-
-
-class ReplicationsPanel(Component):
-    """Répliques that nobody has read yet."""
-
-    name = "replications_to_read"
-    template_name = "knowledgebase/admin/home_replications.html"
-    order = 225
-
-    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-        if not parent_context["request"].user.has_perm(DECIDE):
-            return {"waiting": [], "url": ""}
-        waiting = Replication.objects.filter(state=ReplicationState.SUBMITTED).order_by("submitted_at")
-        return {"waiting": waiting[:SHOWN], "url": reverse("replications:index")}
-
-
-class CasesPanel(Component):
-    """Cases that organisations told of barriers, and that nobody has read yet."""
-
-    name = "cases_to_read"
-    template_name = "knowledgebase/admin/home_barriers_met.html"
-    order = 226
-
-    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-        if not parent_context["request"].user.has_perm(DECIDE_CASES):
-            return {"waiting": [], "url": ""}
-        waiting = BarrierMet.objects.filter(case_state=CaseState.SUBMITTED).order_by("changed_at")
-        shown = waiting.select_related("organisation")[:SHOWN]
-        return {"waiting": shown, "url": reverse("barriers_met:index")}
-
-
-class SuggestionsPanel(Component):
-    """Barriers that visitors suggest, and that nobody has answered yet."""
-
-    name = "suggestions_to_read"
-    template_name = "knowledgebase/admin/home_suggestions.html"
-    order = 227
-
-    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-        if not parent_context["request"].user.has_perm(DECIDE_SUGGESTIONS):
-            return {"waiting": [], "url": ""}
-        waiting = BarrierSuggestion.objects.filter(state=SuggestionState.WAITING).order_by("sent_at")
-        return {"waiting": waiting[:SHOWN], "url": reverse("barrier_suggestions:index")}
 
 
 class OverduePanel(Component):

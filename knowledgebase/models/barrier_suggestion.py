@@ -1,5 +1,7 @@
 """A barrier that a visitor suggests, by a form without account."""
 
+from textwrap import shorten
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -37,5 +39,4 @@ class BarrierSuggestion(models.Model):
         ordering = ["-sent_at", "-pk"]
 
     def __str__(self) -> str:
-        first = " ".join(self.what.split())
-        return first if len(first) <= 80 else f"{first[:79].rstrip()}…"
+        return shorten(self.what, 80, placeholder="…")

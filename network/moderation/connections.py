@@ -1,7 +1,6 @@
 """What of the network waits for moderators; the e-mails that tell them, among those that may be turned off."""
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,7 +13,7 @@ from network.members.data import register as register_data
 from network.members.permissions import MODERATE, is_moderator
 from network.models import Member, Membership, MembershipState, Role, ThreadMessage, ToldModerator
 from network.moderation.telling import NOTICE
-from network.moderation.waiting import Entry, Kind, entries_of, register
+from network.moderation.waiting import Entry, Kind, entry_of, register
 
 
 def connect() -> None:
@@ -42,7 +41,10 @@ def _rows(member: Member) -> Iterator[Row]:
 
 def _messages(moderator: Member) -> list[Entry]:
     reported = ThreadMessage.objects.filter(reported_at__isnull=False, hidden_at=None, left_at=None)
-    return entries_of(reported.values_list("pk", "reported_at"))
+    return [
+        entry_of(one, one.reported_at, reverse("visit_requests:inspect", args=[one.request_id]), str(one.request))
+        for one in reported.select_related("request")
+    ]
 
 
 def _memberships(moderator: Member) -> list[Entry]:
@@ -50,7 +52,10 @@ def _memberships(moderator: Member) -> list[Entry]:
     run = Membership.objects.active().filter(role=Role.ADMINISTRATOR)  # type: ignore[attr-defined]
     asked = Membership.objects.filter(state=MembershipState.ASKED)
     alone = asked.exclude(organisation__translation_key__in=run.values("organisation__translation_key"))
-    return entries_of(alone.values_list("pk", "created_at"))
+    return [
+        entry_of(one, one.created_at, reverse("space_organisation", args=[one.organisation_id]))
+        for one in alone.select_related("organisation", "member")
+    ]
 
 
 def _membership_url() -> str:
@@ -58,9 +63,16 @@ def _membership_url() -> str:
 
 
 def _pages(moderator: Member) -> list[Entry]:
-    states = TaskState.objects.reviewable_by(moderator)
-    started: list[tuple[int, datetime]] = list(states.values_list("pk", "started_at"))
-    return entries_of(started)
+    states = TaskState.objects.reviewable_by(moderator).select_related("revision")
+    return [
+        entry_of(
+            one,
+            one.started_at,
+            reverse("wagtailadmin_pages:edit", args=[one.revision.object_id]),
+            one.revision.object_str,
+        )
+        for one in states
+    ]
 
 
 def _home() -> str:

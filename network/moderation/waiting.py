@@ -1,4 +1,5 @@
-"""What waits for moderators: each part of the site registers its kinds, in the `ready()` of its app.
+"""What waits for moderators: each part of the site registers its kinds, in the `ready()` of its app. The e-mail that
+tells them of it and the admin's home page both ask here.
 
 register(Kind("replications", _("Répliques to read"), "knowledgebase.change_replication", entries, url))
 """
@@ -8,15 +9,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Model
+
 from network.models import Member
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing that waits. name: tells it from all others of its kind, and from itself once it was sent again."""
+    """One thing that waits. name: tells it from all others of its kind, and from itself once it was sent again.
+
+    title: what the admin's home page says of it. url: the path where it alone is decided, if there is one.
+    """
 
     name: str
     since: datetime
+    title: str
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,6 +57,6 @@ def kinds_for(moderator: Member, *, urgent: bool = False) -> list[Kind]:
     return sorted((kind for kind in mine if kind.urgent or not urgent), key=lambda kind: not kind.urgent)
 
 
-def entries_of(rows: Iterable[tuple[Any, datetime]]) -> list[Entry]:
-    """Entries of (number, since when it waits): what is sent again waits anew."""
-    return [Entry(f"{number} {since.isoformat()}", since) for number, since in rows]
+def entry_of(record: Model, since: datetime, url: str, title: str = "") -> Entry:
+    """The entry of a record: what is sent again waits anew. title: what the record is called, unless given."""
+    return Entry(f"{record.pk} {since.isoformat()}", since, title or str(record), url)

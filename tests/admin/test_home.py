@@ -1,17 +1,20 @@
 """The admin's home page says what waits, and leads to it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from home.admin.guide import GUIDE, guide_html
-from home.permissions import CONTRIBUTOR
+from home.permissions import CONTRIBUTOR, MODERATOR
 from home.services import setup_groups
+from knowledgebase.suggestions.services import suggest
+from network.members.services import claim
+from tests.companionship.builders import NOW
 from tests.harness.client import StrictClient
 
-from .builders import home, member, practice, practice_index
+from .builders import home, member, organisation, practice, practice_index
 
 pytestmark = pytest.mark.django_db
 
@@ -59,6 +62,29 @@ def test_a_contributor_sees_only_own_drafts():
     client.force_login(somebody)
     section = home_page(client).select_one("#incomplete-drafts-section")
     assert [link.get_text() for link in section.select("li a")] == ["La mienne"]
+
+
+def test_what_waits_for_moderators_comes_by_kind_with_the_longest_waiting_first():
+    home()
+    setup_groups()
+    for days in (1, 7, 3, 2, 5, 6):
+        said = {"what": f"Depuis {days} jours", "who": "Des parents", "where": "Mons"}
+        suggest(said, language="fr", now=NOW - timedelta(days=days))
+    somebody = member("contribution@passerelles.example", CONTRIBUTOR.name)
+    claim(somebody, organisation())
+    clients = {}
+    for who in (somebody, member("moderation@passerelles.example", MODERATOR.name)):
+        clients[who] = StrictClient()
+        clients[who].force_login(who)
+    assert not home_page(clients.pop(somebody)).select("#waiting-section")
+    (client,) = clients.values()
+    section = home_page(client).select_one("#waiting-section")
+    groups = zip(section.select("h3"), section.select("ul"), strict=True)
+    lists = {heading.get_text(): entries for heading, entries in groups}
+    assert set(lists) == {"Freins proposés (6)", "Demandes pour rejoindre une structure (1)"}
+    assert all(client.get(link["href"]).status_code == 200 for link in section.select("h3 a, li a"))
+    links = [link.get_text() for link in lists["Freins proposés (6)"].select("li a")]
+    assert links == [*(f"Depuis {days} jours" for days in (7, 6, 5, 3, 2)), "et 1 de plus"]
 
 
 def test_the_guide_is_a_page_of_the_admin(admin):

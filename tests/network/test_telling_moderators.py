@@ -90,8 +90,10 @@ def test_every_kind_leads_to_where_it_is_decided(moderator: Member, client: Any)
     client.force_login(moderator)
     found = {}
     for kind in kinds_for(moderator):
-        found[kind.key] = len(list(kind.entries(moderator)))
+        entries = list(kind.entries(moderator))
+        found[kind.key] = len(entries)
         assert client.get(kind.url()).status_code == 200, kind.key
+        assert all(client.get(entry.url).status_code == 200 and entry.title for entry in entries), kind.key
     assert (found["memberships"], found["pages"]) == (1, 1)
     assert {"contribution_reports", "replications", "barrier_cases", "searches"} <= set(found)
     assert [kind.key for kind in kinds_for(somebody)] == ["pages"]

@@ -3,23 +3,19 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from wagtail.admin import messages
-from wagtail.admin.ui.components import Component
 from wagtail.admin.ui.tables import Column, DateColumn
 
 from core.admin.inspected import DecisionView, InspectedViewSet
 from knowledgebase.replications.forms import DecisionForm
-from whitepapers.contributions.enums import ReportState
 from whitepapers.contributions.presentation import author_of
 from whitepapers.contributions.reporting import hide, keep
 from whitepapers.models import Contribution, ContributionReport, WhitePaperPage
 
 DECIDE = "whitepapers.change_contributionreport"
-SHOWN = 5
 
 
 class HidingForm(DecisionForm):
@@ -80,17 +76,3 @@ class ReportViewSet(InspectedViewSet):
     list_filter = ["state", "reason"]
     search_fields = ["paper_title", "note"]
     ordering = ["-reported_at", "-pk"]
-
-
-class ReportsPanel(Component):
-    """Reports that nobody has looked at yet, on the admin's home page."""
-
-    name = "contributions_reported"
-    template_name = "whitepapers/admin/home_reports.html"
-    order = 224
-
-    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-        if not parent_context["request"].user.has_perm(DECIDE):
-            return {"waiting": [], "url": ""}
-        waiting = ContributionReport.objects.filter(state=ReportState.WAITING).order_by("reported_at")
-        return {"waiting": waiting[:SHOWN], "url": reverse("contribution_reports:index")}

@@ -13,7 +13,7 @@ from network.members import space
 from network.members.data import Kept, Row, register
 from network.models import Member
 from network.moderation import waiting
-from network.moderation.waiting import Entry, entries_of
+from network.moderation.waiting import Entry, entry_of
 from whitepapers.contributions.enums import ReportState
 from whitepapers.contributions.services import name_of
 from whitepapers.contributions.telling import NOTICE
@@ -41,7 +41,7 @@ def connect() -> None:
 
 def _reported(moderator: Member) -> list[Entry]:
     reports = ContributionReport.objects.filter(state=ReportState.WAITING)
-    return entries_of(reports.values_list("pk", "reported_at"))
+    return [entry_of(one, one.reported_at, reverse("contribution_reports:inspect", args=[one.pk])) for one in reports]
 
 
 def _writes(member: Member) -> Iterator[Row]:

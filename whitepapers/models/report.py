@@ -39,4 +39,4 @@ class ContributionReport(models.Model):
         constraints = [models.UniqueConstraint(fields=["contribution", "member"], name="reported_once_a_member")]
 
     def __str__(self) -> str:
-        return f"{self.paper_title} – {self.contribution}"
+        return f"{self.paper_title} – {self.get_reason_display()}"
