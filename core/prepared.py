@@ -1,11 +1,13 @@
 """Queries whose SQL is made once: for the few that every page asks, and that cost more to make than to run."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import QuerySet, UUIDField
+from django.db.models import Model, QuerySet, UUIDField
+
+M = TypeVar("M", bound=Model)
 
 # Stand for the arguments while the SQL is made, to be found again among its parameters: values that nothing else has.
 _SENTINELS: dict[type, Callable[[int], Any]] = {
@@ -17,10 +19,11 @@ _UUID = UUIDField()
 
 
 class Prepared:
-    """A query of plain columns (numbers and texts), made from querysets and asked with other arguments each time.
+    """A query of plain columns (numbers and texts), or of records, made from querysets and asked with other arguments
+    each time.
 
-    build: takes as many arguments as there are ``types`` (int, str, UUID) and gives the queryset, with its columns
-    named (``values_list``).
+    build: takes as many arguments as there are ``types`` (int, str, UUID) and gives the queryset; for ``rows``, with
+    its columns named (``values_list``).
     """
 
     def __init__(self, build: Callable[..., QuerySet], *types: type) -> None:
@@ -29,11 +32,18 @@ class Prepared:
 
     def rows(self, *arguments: Any) -> list[tuple[Any, ...]]:
         """The rows for these arguments; None for an argument equals nothing. One query."""
+        with connection.cursor() as cursor:
+            cursor.execute(*self._asked(arguments))
+            return cursor.fetchall()
+
+    def records(self, model: type[M], *arguments: Any) -> list[M]:
+        """The records of ``model``, whose queryset it is, for these arguments. One query."""
+        return list(model._default_manager.raw(*self._asked(arguments)))
+
+    def _asked(self, arguments: tuple[Any, ...]) -> tuple[str, list[Any]]:
         sql, parameters = self._sql()
         given = [_stored(value) for value in arguments]
-        with connection.cursor() as cursor:
-            cursor.execute(sql, [given[one] if place else one for place, one in parameters])
-            return cursor.fetchall()
+        return sql, [given[one] if place else one for place, one in parameters]
 
     def _sql(self) -> tuple[str, list[Any]]:
         """The SQL, and for each of its parameters whether it is the place of an argument, and that place or itself."""

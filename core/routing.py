@@ -1,5 +1,6 @@
 """Finds the page of an address with two small queries, however deep it stands; Wagtail's own way takes five or more."""
 
+from functools import cache
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -46,4 +47,11 @@ def _page_at(path: str) -> BasePage | None:
     model = ContentType.objects.get_for_id(content_type).model_class()
     if model is None or not issubclass(model, BasePage):
         return None
-    return model._default_manager.filter(pk=pk).order_by().first()
+    found = _record(model).records(model, pk)
+    return found[0] if found else None
+
+
+@cache
+def _record(model: type[BasePage]) -> Prepared:
+    """One page with all its columns, which take ten times longer to be named in SQL than to be read."""
+    return Prepared(lambda pk: model._default_manager.filter(pk=pk).order_by(), int)

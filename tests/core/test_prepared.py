@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
 from core.prepared import Prepared
+from knowledgebase.models import PracticePage
 from tests.admin.builders import home, practice
 
 pytestmark = pytest.mark.django_db
@@ -23,6 +24,22 @@ def test_each_argument_goes_to_its_place() -> None:
     assert found.rows(first.slug, first.pk) == [(first.pk, "Une première")]
     assert found.rows(second.slug, second.pk) == [(second.pk, "Une seconde")]
     assert found.rows(second.slug, first.pk) == []
+
+
+def test_whole_records() -> None:
+    first, second = practice("Une première"), practice("Une seconde")
+    found = Prepared(lambda pk: PracticePage.objects.filter(pk=pk).order_by(), int)
+
+    with CaptureQueriesContext(connection) as queries:
+        (page,) = found.records(PracticePage, second.pk)
+        whole = {field.attname: getattr(page, field.attname) for field in PracticePage._meta.concrete_fields}
+
+    assert len(queries) == 1
+    again = PracticePage.objects.get(pk=second.pk)
+    assert page == again
+    assert whole == {name: getattr(again, name) for name in whole}
+    assert found.records(PracticePage, first.pk) == [first]
+    assert found.records(PracticePage, 0) == []
 
 
 def test_an_argument_may_stand_twice_and_in_a_union() -> None:
