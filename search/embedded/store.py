@@ -25,7 +25,7 @@ from . import schema
 
 PATIENCE = 10.0  # seconds that a writer waits for another one
 _MEMORY = 30_000_000  # bytes that a writer may hold before it writes a segment
-_REBUILT = 10 * _MEMORY  # enough for some 50,000 documents: a query looks its words up in each segment anew
+_REBUILT = 20 * _MEMORY  # enough for some 100,000 documents: a query looks its words up in each segment anew
 
 
 @dataclass(frozen=True)
