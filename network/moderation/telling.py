@@ -54,7 +54,7 @@ def _tell(moderator: Member, now: datetime.datetime, dry_run: bool) -> bool:
     if not _news(waiting, known):
         return False
     if not dry_run:
-        _post(moderator, [_line(kind, entries, known, now) for kind, entries in waiting], now)
+        _post(moderator, [_line(kind, entries, known, now) for kind, entries in waiting], now, first=last is None)
         names = [_name(kind, entry) for kind, entries in waiting for entry in entries]
         ToldModerator.objects.update_or_create(member=moderator, defaults={"told_at": now, "told": names})
     return True
@@ -79,10 +79,11 @@ def _line(kind: Kind, entries: list[Entry], known: set[str], now: datetime.datet
     return Line(kind, len(entries), new, max((timezone.localdate(now) - oldest).days, 0), absolute(kind.url()))
 
 
-def _post(moderator: Member, lines: list[Line], now: datetime.datetime) -> None:
+def _post(moderator: Member, lines: list[Line], now: datetime.datetime, *, first: bool) -> None:
     with override(moderator.language):
         manage = absolute(reverse("space_alerts"))
     context: dict[str, Any] = {"lines": lines, "total": sum(line.number for line in lines), "manage_url": manage}
+    context["first"] = first
     context["urgent"] = next((line for line in lines if line.kind.urgent and line.new), None)
     key = f"moderation:{moderator.pk}:{now:%Y%m%d%H%M%S}"
     link = stop_url(moderator, NOTICE)
