@@ -6,6 +6,8 @@ from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.views.generic import InspectView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
@@ -26,9 +28,11 @@ class LookOnly(ModelPermissionPolicy):
 class DecisionView(InspectView):
     """One record. POST decides about it, and shows the page again, with what is wrong where it was refused.
 
-    permission: who decides ("app.verb_model"). form_class: what is said with a decision.
+    permission: who decides ("app.verb_model"). form_class: what is said with a decision. Its template extends
+    core/admin/decision.html.
     """
 
+    page_title = _("Read and decide")
     permission: ClassVar[str]
     form_class: ClassVar[type[forms.Form]] = forms.Form
 
@@ -51,7 +55,8 @@ class DecisionView(InspectView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         may_decide = self.request.user.has_perm(self.permission)
-        return super().get_context_data(**{"form": self.form_class(), "may_decide": may_decide, **kwargs})
+        found = {"form": self.form_class(), "may_decide": may_decide, "list_url": reverse(self.index_url_name)}
+        return super().get_context_data(**{**found, **kwargs})
 
 
 class InspectedViewSet(ModelViewSet):

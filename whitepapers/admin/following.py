@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from wagtail.admin.widgets import AdminDateInput
 
 from core.models import Attachment, Authority
@@ -33,7 +33,7 @@ def _choices(page: WhitePaperPage) -> list[tuple[str, str]]:
 
 class SendForm(forms.Form):
     authority = forms.ModelChoiceField(label=gettext_lazy("To"), queryset=Authority.objects.all())
-    on = forms.DateField(label=gettext_lazy("Sent on"), widget=AdminDateInput)
+    on = forms.DateField(label=pgettext_lazy("white paper", "Sent on"), widget=AdminDateInput)
     proposals = forms.MultipleChoiceField(
         label=gettext_lazy("Proposals meant for them"),
         required=False,
