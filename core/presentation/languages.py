@@ -41,7 +41,7 @@ def live_addresses(page: Page) -> dict[str, str]:
         versions = (
             Page(pk=pk, locale_id=locale, url_path=path) for pk, locale, path in _LIVE.rows(page.translation_key)
         )
-        known = {language_of(version): version.url for version in versions if version.url}
+        known = {language_of(version): url for version in versions if (url := version.url)}
         page._live_addresses = known
     return known
 
