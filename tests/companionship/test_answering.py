@@ -234,12 +234,14 @@ def test_members_who_answer_get_it_in_their_language_and_answer_in_the_space(cli
     client.force_login(who)
     shown = client.get(reverse("space_requests"))
     assert "Véra Visiteuse" in main(shown)
+    assert "À vous" in main(shown), "it is this side's turn"
     page = reverse("space_request", args=[request.pk])
     assert client.get(page).status_code == 200
     client.post(f"{page}decline/", {"reason": "not_right"})
     request.refresh_from_db()
     assert request.state == State.DECLINED
     assert request.events.last().member == who
+    assert "À vous" not in main(client.get(reverse("space_requests")))
 
 
 @pytest.mark.parametrize("purpose", [LinkPurpose.FOLLOW, LinkPurpose.ACCEPT])

@@ -58,6 +58,9 @@ def soup(answer: Any) -> BeautifulSoup:
 def test_a_stranger_asks_confirms_and_the_host_is_told(client, seen) -> None:
     form = client.get(url_of(seen))
     assert form.status_code == 200
+    assert soup(form).select_one(f"main a[href='{reverse('account_login')}?next={url_of(seen)}']"), (
+        "an account is no must"
+    )
     assert form.headers["Cache-Control"].count("no-store")
 
     answer = client.post(url_of(seen), filled())
