@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from core.models import OpenToVisits
 from core.panels import TermsPanel
@@ -14,6 +15,7 @@ PRACTICE_PANELS = [
     ),
     FieldPanel(
         "summary",
+        widget=AdminAutoHeightTextInput,
         help_text=_("What a reader in a hurry must know: who does what, and what it changes. 280 characters at most."),
     ),
     MultiFieldPanel(
@@ -159,7 +161,11 @@ BARRIER_PANELS = [
     TitleFieldPanel(
         "title", help_text=_("The obstacle, as those who meet it say it: “No nursery without a contract”.")
     ),
-    FieldPanel("summary", help_text=_("Who is stopped, by what, at which moment. 280 characters at most.")),
+    FieldPanel(
+        "summary",
+        widget=AdminAutoHeightTextInput,
+        help_text=_("Who is stopped, by what, at which moment. 280 characters at most."),
+    ),
     FieldPanel("case"),
     FieldRowPanel(
         [
@@ -213,7 +219,11 @@ BARRIER_PANELS = [
 
 PROJECT_PANELS = [
     TitleFieldPanel("title", help_text=_("Its full name; the acronym has its own field.")),
-    FieldPanel("summary", help_text=_("Who does what with whom, to what end. 280 characters at most.")),
+    FieldPanel(
+        "summary",
+        widget=AdminAutoHeightTextInput,
+        help_text=_("Who does what with whom, to what end. 280 characters at most."),
+    ),
     MultiFieldPanel(
         [
             FieldRowPanel(

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.models import Page, PageViewRestriction
 
 from core.caching.recorder import depends_on, keep_private
@@ -45,10 +46,14 @@ class WithSummary(models.Model):
         help_text=_("What a reader in a hurry must know. 280 characters at most."),
     )
 
-    summary_panels = [FieldPanel("summary")]
+    summary_panels = [FieldPanel("summary", widget=AdminAutoHeightTextInput)]
 
     class Meta:
         abstract = True
+
+    def clean(self) -> None:
+        super().clean()
+        self.summary = " ".join(self.summary.split())  # its field has room for lines; a sentence has one
 
 
 class WithPicture(models.Model):

@@ -295,3 +295,11 @@ def test_a_block_that_lacks_something_is_kept_in_a_draft(admin):
     answer = admin.post(edit_url(page), practice_data(title=page.title, slug=page.slug, steps=steps))
     assert answer.status_code == 302
     assert latest(page).steps[0].value["title"] == "Repérer"
+
+
+def test_a_sentence_has_room_in_the_form_and_stays_one_line(admin):
+    page = practice()
+    assert soup(admin.get(edit_url(page))).select_one("textarea[name=summary]")
+    page.summary = "Une première ligne,\r\n\r\nune seconde."
+    page.full_clean()
+    assert page.summary == "Une première ligne, une seconde."

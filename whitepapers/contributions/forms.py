@@ -73,7 +73,9 @@ class RewordingForm(TakingPart):
         required=False,
         max_length=LONGEST_WORDS,
         widget=text_area(6),
-        help_text=_("Change what is to be changed and leave the rest: only what differs is kept."),
+        help_text=_(
+            "Change what is to be changed and leave the rest: only what differs is kept. Empty means: take it out."
+        ),
     )
     text = forms.CharField(label=_("Why"), required=False, max_length=LONGEST, widget=text_area(3))
 

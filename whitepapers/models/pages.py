@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.contrib.routable_page.models import path
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
@@ -68,7 +69,11 @@ class WhitePaperPage(ContributionRoutes, EditedByAuthors, WithSummary, BasePage)
 
     content_panels = [
         TitleFieldPanel("title", help_text=_("What is asked, of whom. For example: “Getting to work before the job”.")),
-        FieldPanel("summary", help_text=_("What changes if it is heard. 280 characters at most.")),
+        FieldPanel(
+            "summary",
+            widget=AdminAutoHeightTextInput,
+            help_text=_("What changes if it is heard. 280 characters at most."),
+        ),
         FieldPanel("foreword", help_text=_("Who wrote it, out of which meetings, and how to take part.")),
         MultiFieldPanel(
             [
