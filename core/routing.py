@@ -47,7 +47,7 @@ def _page_at(path: str) -> BasePage | None:
     model = ContentType.objects.get_for_id(content_type).model_class()
     if model is None or not issubclass(model, BasePage):
         return None
-    found = _record(model).records(model, pk)
+    found = _record(model).records(model, pk)  # type: ignore[arg-type]  # a model has the hash of a class
     return found[0] if found else None
 
 
