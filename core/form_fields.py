@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from core.lines import on_one_line
+
 
 def text_area(rows: int = 5) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
@@ -14,7 +16,7 @@ class OneLine(forms.CharField):
     """A text of one line: line ends and rows of spaces become one space."""
 
     def to_python(self, value: Any) -> str:
-        return " ".join((super().to_python(value) or "").split())
+        return on_one_line(super().to_python(value) or "")
 
 
 def email_field(help_text: Any, *, required: bool = True) -> forms.EmailField:

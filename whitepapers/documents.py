@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from core.documents import base_fields, lines, with_ancestors, words_for
+from core.lines import on_one_line
 from search.document import Document
 from whitepapers.text import ChapterText, ProposalText
 
@@ -78,5 +79,5 @@ def _words(chapter: ChapterText) -> str:
 def _summary(proposal: ProposalText) -> str:
     """What is asked for, cut at a word: a card has room for 280 characters."""
     words = next(passage.words for passage in proposal.passages if passage.id == "change")
-    words = " ".join(words.split())
+    words = on_one_line(words)
     return words if len(words) <= 280 else words[:279].rsplit(" ", 1)[0] + "…"

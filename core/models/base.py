@@ -9,6 +9,7 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.models import Page, PageViewRestriction
 
 from core.caching.recorder import depends_on, keep_private
+from core.lines import on_one_line
 
 
 class BasePage(Page):
@@ -53,7 +54,7 @@ class WithSummary(models.Model):
 
     def clean(self) -> None:
         super().clean()
-        self.summary = " ".join(self.summary.split())  # its field has room for lines; a sentence has one
+        self.summary = on_one_line(self.summary)  # its field has room for lines; a sentence has one
 
 
 class WithPicture(models.Model):

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from core.lines import SPACES, on_one_line
+
 from .document import Document
 from .nodes import Node
 from .printable import storable
@@ -149,9 +151,9 @@ class _Writer:
 
 def plain(words: str, *, keep: bool = False) -> str:
     """``words`` on one line, escaped. keep: the spaces around them."""
-    shown = " ".join(words.split())
+    shown = on_one_line(words)
     if keep and words:
-        shown = (" " if words[0].isspace() else "") + shown + (" " if shown and words[-1].isspace() else "")
+        shown = (" " if words[0] in SPACES else "") + shown + (" " if shown and words[-1] in SPACES else "")
     for sign, written in _ENTITIES:
         shown = shown.replace(sign, written)
     return _SPECIAL.sub(r"\\\1", shown)

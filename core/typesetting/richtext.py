@@ -3,6 +3,8 @@
 from html.parser import HTMLParser
 from typing import Any
 
+from core.lines import SPACES, on_one_line
+
 from .nodes import LINE_BREAK, Node, emphasis, heading, link, listing, paragraph, strong, text
 
 _MARKS = {"b": strong, "strong": strong, "i": emphasis, "em": emphasis}
@@ -77,8 +79,8 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self.silent and data:
-            words = " ".join(data.split())
-            start, end = (" " if data[0].isspace() else ""), (" " if data[-1].isspace() and words else "")
+            words = on_one_line(data)
+            start, end = (" " if data[0] in SPACES else ""), (" " if data[-1] in SPACES and words else "")
             if words or self.line:
                 self.line.append(text(f"{start}{words}{end}"))
 

@@ -14,6 +14,7 @@ from django.utils.translation import override
 from wagtail.log_actions import log
 
 from core import vocabulary
+from core.lines import on_one_line
 from core.models import Territory
 from knowledgebase.enums import BarrierNature, SuggestionState
 from knowledgebase.models import BarrierIndexPage, BarrierPage, BarrierSuggestion
@@ -84,7 +85,7 @@ def _index(language: str) -> BarrierIndexPage:
 
 
 def _draft(suggestion: BarrierSuggestion, by: Any) -> BarrierPage:
-    story = " ".join(suggestion.what.split())
+    story = on_one_line(suggestion.what)
     with override(suggestion.language):
         named = {"who": suggestion.who, "where": suggestion.where}
         facts = [text % named for text in (_("Who is hit: %(who)s"), _("Where: %(where)s"))]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
 from .pieces import PIECES, SENTENCE_END, plain
-from .sentences import on_one_line, sentences
+from .sentences import sentences
 from .stemming import LANGUAGES, OTHER, index_language
 from .tokens import Token, tokens, words
 from .words import Word, fold, normalise
@@ -25,7 +25,6 @@ __all__ = [
     "indexed",
     "indexed_sentences",
     "normalise",
-    "on_one_line",
     "places",
     "sentences",
     "tokens",

@@ -2,17 +2,9 @@
 
 import re
 
-_SPACES = "\t\n\r\f\v"  # not those that keep a sign with its word
+from core.lines import on_one_line
+
 _SENTENCE_END = re.compile(r"\s(?<=[.!?…:;]\s)\s*(?=[^\Wa-z\d_]|[«\"“(–—-])")
-
-
-def on_one_line(text: str) -> str:
-    """The text without line ends, one space where there were several. « ? » stays with its word."""
-    for sign in _SPACES:
-        text = text.replace(sign, " ")
-    while "  " in text:
-        text = text.replace("  ", " ")
-    return text.strip(" ")
 
 
 def sentences(text: str, longest: int = 280) -> list[str]:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
+from core.lines import on_one_line
+
 from ..analysis import (
     LANGUAGES,
     OTHER,
@@ -18,7 +20,6 @@ from ..analysis import (
     indexed,
     indexed_sentences,
     normalise,
-    on_one_line,
     sentences,
     words,
 )
