@@ -2,11 +2,14 @@
 
 from typing import Any
 
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django_filters import BooleanFilter
 from wagtail.admin import messages
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.generic import CreateView
@@ -51,6 +54,18 @@ class RequestView(DecisionView):
         )
 
 
+class VisitRequestFilterSet(WagtailFilterSet):
+    waiting = BooleanFilter(label=gettext_lazy("A reported message waits"), method="filter_waiting")
+
+    class Meta:
+        model = VisitRequest
+        fields = ("state",)
+
+    def filter_waiting(self, queryset: QuerySet, name: str, value: bool) -> QuerySet:
+        waits = Exists(ThreadMessage.objects.waiting().filter(request=OuterRef("pk")))
+        return queryset.filter(waits if value else ~waits)
+
+
 class VisitRequestViewSet(InspectedViewSet):
     name = "visit_requests"
     url_prefix = "visits"
@@ -66,7 +81,7 @@ class VisitRequestViewSet(InspectedViewSet):
         DateColumn("asked_at", label=gettext_lazy("Asked on"), sort_key="asked_at"),
         DateColumn("ended_at", label=gettext_lazy("Ended on"), sort_key="ended_at"),
     ]
-    list_filter = ["state", "messages__reported_at"]
+    filterset_class = VisitRequestFilterSet
     search_fields = ["page_title", "host_title"]
     ordering = ["-asked_at", "-pk"]
 

@@ -1,6 +1,7 @@
 """A request for a visit, what was said and done about it, and the links by which people act without an account."""
 
 import uuid
+from typing import Self
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -123,6 +124,12 @@ class ProposedDate(models.Model):
         return f"{self.starts_at:%Y-%m-%d %H:%M}"
 
 
+class ThreadMessages(models.QuerySet):
+    def waiting(self) -> Self:
+        """Those that were reported, and of which no moderator has decided."""
+        return self.filter(reported_at__isnull=False, hidden_at=None, left_at=None)
+
+
 class ThreadMessage(models.Model):
     """What one wrote to the other. hidden_at, left_at: when a moderator took it away, or found nothing wrong with it,
     after it was reported."""
@@ -137,6 +144,8 @@ class ThreadMessage(models.Model):
     reported_by = models.CharField(max_length=8, choices=Party.choices, blank=True)
     hidden_at = models.DateTimeField(null=True)
     left_at = models.DateTimeField(null=True)
+
+    objects = ThreadMessages.as_manager()
 
     class Meta:
         verbose_name = _("message")

@@ -26,7 +26,7 @@ def connect() -> None:
             gettext_lazy("Reported messages about visits"),
             "network.add_blockedsender",
             _messages,
-            lambda: reverse("visit_requests:index"),
+            lambda: f"{reverse('visit_requests:index')}?waiting=true",
             urgent=True,
         )
     )
@@ -40,10 +40,9 @@ def _rows(member: Member) -> Iterator[Row]:
 
 
 def _messages(moderator: Member) -> list[Entry]:
-    reported = ThreadMessage.objects.filter(reported_at__isnull=False, hidden_at=None, left_at=None)
     return [
         entry_of(one, one.reported_at, reverse("visit_requests:inspect", args=[one.request_id]), str(one.request))
-        for one in reported.select_related("request")
+        for one in ThreadMessage.objects.waiting().select_related("request")
     ]
 
 

@@ -46,6 +46,22 @@ def test_states_are_seen_and_words_are_not(seen, enter) -> None:
     assert "Une insulte" in page.content.decode()
 
 
+def test_requests_are_listed_by_whether_a_reported_message_waits(seen, enter) -> None:
+    request = in_state(seen, State.ACCEPTED)
+    reported = services.report_message(services.write(request, Party.HOST, "Une insulte"), Party.VISITOR)
+    admin = enter(MODERATOR.name)
+
+    def listed(waiting: str) -> bool:
+        answer = admin.get(reverse("visit_requests:index"), {"waiting": waiting})
+        return reverse("visit_requests:inspect", args=[request.pk]) in answer.content.decode()
+
+    assert listed("true")
+    assert not listed("false")
+    admin.post(reverse("visit_requests:inspect", args=[request.pk]), {"leave": reported.pk})
+    assert not listed("true")
+    assert listed("false")
+
+
 def test_a_reported_message_is_taken_away_and_its_sender_blocked(seen, enter) -> None:
     request = in_state(seen, State.ACCEPTED)
     private = services.write(request, Party.VISITOR, "Un secret entre nous")
