@@ -10,6 +10,7 @@ _PATHS = {
     "organisation": '<path d="M4 21V9l8-6 8 6v12M9.5 21v-6h5v6M3 21h18"/>',
     "project": '<circle cx="6" cy="17" r="3"/><circle cx="18" cy="17" r="3"/><circle cx="12" cy="6" r="3"/>'
     '<path d="m10.6 8.7-3.2 5.5M13.4 8.7l3.2 5.5M9 17h6"/>',
+    "event": '<path d="M4 6h16v14H4zM4 10.5h16M8.5 3.5v5M15.5 3.5v5"/><path d="m9 15 2.2 2.2L15.5 13"/>',
     "white_paper": '<path d="M6 3h12v18l-6-3-6 3z"/><path d="M9 7.5h6M9 11h6"/>',
     "proposal": '<path d="M4 10v4h3l7 5V5l-7 5zM17.5 9a4.5 4.5 0 0 1 0 6"/>',
     "page": '<path d="M4 5h7a2 2 0 0 1 2 2v13a2 2 0 0 0-2-2H4zM20 5h-5a2 2 0 0 0-2 2v13a2 2 0 0 1 2-2h5z"/>',

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from core.caching import depends_on
 from core.enums import ChallengeAxis
 from core.vocabulary import TermInfo, terms
+from knowledgebase.events.lists import NEXT_ONES
 from search.beside import quietly
 from search.engines import get_engine
 from search.query import Query, Sort
@@ -13,6 +14,7 @@ from search.results import Hit
 
 NEW = 6  # cards
 OPEN = 4
+EVENTS = 3
 
 
 @dataclass(frozen=True)
@@ -32,12 +34,13 @@ class HomeView:
     organisation: Sequence[CountedTerm] = ()
     new: tuple[Hit, ...] = ()
     open: tuple[Hit, ...] = ()
+    events: tuple[Hit, ...] = ()
     is_known: bool = True
 
 
 def home_view(language: str) -> HomeView:
-    """Two questions to the index, no query to the database but the generation."""
-    depends_on(f"index:practice:{language}", f"index:organisation:{language}")
+    """Three questions to the index, no query to the database but the generation."""
+    depends_on(f"index:practice:{language}", f"index:organisation:{language}", f"index:event:{language}")
     return quietly(lambda: _asked(language), HomeView(is_known=False))
 
 
@@ -48,6 +51,9 @@ def _asked(language: str) -> HomeView:
     )
     hosts = engine.search(
         Query(language=language, kinds=("organisation",), filters={"open": ("yes",)}, sort=Sort.NEWEST, size=OPEN)
+    )
+    events = engine.search(
+        Query(language=language, kinds=("event",), filters=NEXT_ONES, sort=Sort.SOONEST, size=EVENTS)
     )
     counts = practices.facets.get("challenge", {})
     sides: dict[str, list[CountedTerm]] = {side.value: [] for side in ChallengeAxis}
@@ -61,4 +67,5 @@ def _asked(language: str) -> HomeView:
         organisation=sides[ChallengeAxis.ORGANISATION],
         new=practices.hits,
         open=hosts.hits,
+        events=events.hits,
     )

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from home.promoted import promoted_hits, with_promoted
 from knowledgebase.enums import PracticeKind
+from knowledgebase.events.lists import event_row
 from knowledgebase.lists import (
     AUDIENCE,
     CHALLENGE,
@@ -36,6 +37,7 @@ ROWS = {
     "organisation": organisation_row,
     "barrier": barrier_row,
     "project": project_row,
+    "event": event_row,
     "white_paper": white_paper_row,
     "proposal": proposal_row,
 }
@@ -44,6 +46,7 @@ KINDS = {
     "organisation": gettext_lazy("Organisations"),
     "barrier": gettext_lazy("Barriers"),
     "project": gettext_lazy("Projects"),
+    "event": gettext_lazy("Events"),
     "white_paper": gettext_lazy("White papers"),
     "proposal": gettext_lazy("Proposals"),
     "page": gettext_lazy("Pages"),

@@ -13,7 +13,7 @@ from home.navigation import frame
 
 SOURCE_LANGUAGE = "fr"
 LOCALES = {"fr": "fr_BE", "nl": "nl_BE", "de": "de_BE", "en": "en_GB"}  # as Open Graph wants them
-LISTS = frozenset({"practices", "directory", "barriers", "projects"})
+LISTS = frozenset({"practices", "directory", "barriers", "projects", "events"})
 ARTICLES = frozenset({"practice", "barrier", "project", "page"})
 LONGEST_DESCRIPTION = 300  # characters
 

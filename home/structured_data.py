@@ -161,6 +161,30 @@ def _project(page: Any, view: Any) -> Node:
     }
 
 
+def _gathering(page: Any, view: Any) -> Node:
+    places = [{"@type": "Place", "name": stop.place, "address": stop.address} for stop in view.stops]
+    online = [{"@type": "VirtualLocation", "url": absolute(page.url or "")}] if page.online else []
+    mode = "Mixed" if places and online else "Online" if online else "Offline"
+    span = page.span
+    return {
+        **_common(page, view, "Event"),
+        "startDate": span.first.isoformat() if span.whole_days else span.starts_at.isoformat(),
+        "endDate": span.last.isoformat() if span.whole_days else span.ends_at.isoformat(),
+        "eventStatus": f"https://schema.org/{'EventCancelled' if page.is_cancelled else 'EventScheduled'}",
+        "eventAttendanceMode": f"https://schema.org/{mode}EventAttendanceMode",
+        "location": [*places, *online],
+        "organizer": [
+            *({"@type": "Organization", "name": one.title, "url": absolute(one.url)} for one in view.organisers),
+            *([{"@type": "Organization", "name": page.other_organisers}] if page.other_organisers else []),
+        ],
+        "about": _labels(view, "challenges"),
+        "audience": [{"@type": "Audience", "audienceType": name} for name in _labels(view, "audiences")],
+        "isAccessibleForFree": not page.price,
+        "maximumAttendeeCapacity": page.seats,
+        "inLanguage": [code for code in page.languages if code != "sign"] or view.language,
+    }
+
+
 def _page(page: Any, view: Any) -> Node:
     return {**_written(page, view, "Article"), "headline": page.title[:110]}
 
@@ -196,6 +220,7 @@ DESCRIBED: dict[str, Callable[[Any, Any], Node]] = {
     "organisation": _organisation,
     "barrier": _barrier,
     "project": _project,
+    "event": _gathering,
     "page": _page,
 }
 

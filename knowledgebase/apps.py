@@ -6,6 +6,7 @@ class KnowledgeBaseConfig(AppConfig):
 
     def ready(self) -> None:
         from . import moderation, signals, space
+        from .events import translations as events
         from .meeting import connections as meeting
         from .replications import connections as replications
         from .suggestions import connections as suggestions
@@ -15,4 +16,5 @@ class KnowledgeBaseConfig(AppConfig):
         replications.connect()
         meeting.connect()
         suggestions.connect()
+        events.connect()
         moderation.connect()

@@ -96,3 +96,25 @@ class SuggestionState(models.TextChoices):
     WAITING = "waiting", _("to be read by an editor")
     TAKEN_UP = "taken_up", _("taken up")
     DECLINED = "declined", _("not taken up")
+
+
+class EventKind(models.TextChoices):
+    NETWORKING = "networking", _("Networking")
+    CONCERTATION = "concertation", _("Concertation")
+    WORKSHOP = "workshop", _("Workshop, co-creation")
+    INFORMATION = "information", _("Information session")
+    JOB_DATING = "job_dating", _("Job dating")
+    VISIT = "visit", _("Company visit")
+    TRAINING = "training", _("Training")
+    SEMINAR = "seminar", _("Seminar")
+    TOUR = "tour", _("Tour with stops")
+
+
+class EventTime(models.TextChoices):
+    COMING = "coming", _("To come")
+    PAST = "past", _("Past")
+
+
+class Attendance(models.TextChoices):
+    ON_SITE = "on_site", _("On site")
+    ONLINE = "online", _("Online")

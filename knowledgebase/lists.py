@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
@@ -23,15 +23,18 @@ from search.results import Hit
 
 
 def tag_name(slug: str) -> str | None:
-    """The name of a tag that practices carry; None when there is no such tag."""
+    """The name of a tag that practices or events carry; None when there is no such tag."""
     return _tag_names().get(slug)
 
 
 def _tag_names() -> dict[str, str]:
     def load() -> dict[str, str]:
         # A tag that is given, renamed or merged changes the documents that carry it.
-        depends_on(*(f"index:practice:{code}" for code, _name in settings.LANGUAGES))
-        used = Tag.objects.filter(knowledgebase_practicetag_items__isnull=False)
+        kinds = ("practice", "event")
+        depends_on(*(f"index:{kind}:{code}" for kind in kinds for code, _name in settings.LANGUAGES))
+        used = Tag.objects.filter(
+            Q(knowledgebase_practicetag_items__isnull=False) | Q(knowledgebase_eventtag_items__isnull=False)
+        )
         return dict(used.values_list("slug", "name").distinct())
 
     return remembered("tags", load, quiet=True)

@@ -18,6 +18,7 @@ from wagtail.permissions import policy_registry, register_permission_policy
 
 from core.admin.inspected import LookOnly
 from knowledgebase.admin.barriers_met import BarrierMetViewSet
+from knowledgebase.admin.events import EventListing
 from knowledgebase.admin.guards import PracticeViewSet, refuse_bulk_publication
 from knowledgebase.admin.home_panels import DraftsPanel, OverduePanel
 from knowledgebase.admin.listing import PracticeListing
@@ -38,7 +39,7 @@ register_permission_policy(BarrierSuggestion, LookOnly(BarrierSuggestion))
 @hooks.register("register_admin_viewset")
 def practice_viewsets() -> list[Any]:
     from_readers = [ReplicationViewSet(), BarrierMetViewSet(), SuggestionViewSet()]
-    return [PracticeViewSet(), PracticeListing(), TestimonialViewSet(), *from_readers]
+    return [PracticeViewSet(), PracticeListing(), EventListing(), TestimonialViewSet(), *from_readers]
 
 
 @hooks.register("register_admin_urls")

@@ -25,6 +25,7 @@ from core.presentation import (
 from network.companionship.gatherings.presentation import ShownDate, dates_of
 from network.companionship.presentation import visit_offer
 from search.beside import Beside, carrying, similar
+from search.query import Sort
 from search.results import Hit
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ AXES = {
     "sectors": "sector",
     "territories": "territory",
 }
-PRACTICES, PEERS, PROJECTS, MEMBERS = 6, 3, 6, 6
+PRACTICES, PEERS, PROJECTS, MEMBERS, EVENTS = 6, 3, 6, 6, 3
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,7 @@ class OrganisationView:
     partners: tuple[Shown, ...]
     practices: Beside
     projects: Beside
+    events: Beside
     members: Beside
     peers: tuple[Hit, ...]
 
@@ -96,6 +98,15 @@ def organisation_view(page: "OrganisationPage") -> OrganisationView:
         partners=partners,
         practices=carrying(page, "practice", "organisation", list_kind="practices", size=PRACTICES),
         projects=carrying(page, "project", "organisation", list_kind="projects", size=PROJECTS),
+        events=carrying(
+            page,
+            "event",
+            "organisation",
+            list_kind="events",
+            size=EVENTS,
+            sort=Sort.SOONEST,
+            also={"when": ("coming",), "takes_place": ("yes",)},
+        ),
         members=carrying(page, "organisation", "federation", list_kind="directory", size=MEMBERS),
         peers=similar(page, "organisation", size=PEERS),
     )

@@ -1,7 +1,7 @@
 """What a page shows of the index beside its own content: the first of a list, and what speaks of the same things."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 from urllib.parse import urlencode
@@ -44,14 +44,24 @@ class Beside:
         return self.total > len(self.hits) and bool(self.url)
 
 
-def carrying(page: Any, kind: str, axis: str, *, list_kind: str, size: int) -> Beside:
-    """The newest documents of ``kind`` that carry the key of ``page`` on ``axis``, in the page's language.
+def carrying(
+    page: Any,
+    kind: str,
+    axis: str,
+    *,
+    list_kind: str,
+    size: int,
+    sort: Sort = Sort.NEWEST,
+    also: Mapping[str, tuple[str, ...]] | None = None,
+) -> Beside:
+    """The first documents of ``kind``, the newest unless told, that carry the key of ``page`` on ``axis``, in its
+    language.
 
-    list_kind: the ``content_kind`` of the section in which all of them stand.
+    list_kind: the ``content_kind`` of the section in which all of them stand. also: more that is asked of them.
     """
     language, key = language_of(page), str(page.translation_key)
     depends_on(f"index:{kind}:{language}")
-    asked = Query(language=language, kinds=(kind,), filters={axis: (key,)}, sort=Sort.NEWEST, size=size)
+    asked = Query(language=language, kinds=(kind,), filters={axis: (key,), **(also or {})}, sort=sort, size=size)
     results = quietly(lambda: get_engine().search(asked), Results())
     url = section(list_kind, language).url
     return Beside(results.hits, results.total, f"{url}?{urlencode({axis: key})}" if url else "")

@@ -19,6 +19,7 @@ class Document:
     shown_in: languages in whose lists it stands: its own, and those that have no translation of it.
     position: latitude and longitude, in degrees.
     met: how many organisations say that they meet it, too.
+    starts: when it takes place, aware; None for what is no event. is_over: whether it has taken place.
     payload: what a result card shows beside title and summary; JSON, codes rather than labels.
     source: the record that it comes from, set by `search.services`; a source has one document at most.
     """
@@ -38,6 +39,8 @@ class Document:
     reviewed: datetime.date | None = None
     position: tuple[float, float] | None = None
     met: int = 0
+    starts: datetime.datetime | None = None
+    is_over: bool = False
     payload: Mapping[str, Any] = field(default_factory=dict)
     source: str = ""
 

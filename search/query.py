@@ -18,6 +18,7 @@ class Sort(TextChoices):
     TITLE = "title", _("Title")
     NEAREST = "nearest", _("Nearest")
     MET = "met", _("Most met")
+    SOONEST = "soonest", _("Soonest")
 
 
 class Point(NamedTuple):

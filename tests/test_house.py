@@ -24,7 +24,14 @@ LONGEST = 500  # lines
 UNFINISHED = re.compile(r"\b(?:" + "TO" + "DO|" + "FIX" + r"ME)\b")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 # Tables that nobody is ever shown.
-UNSEEN = {"core.CacheName", "core.Generation", "core.Rendition", "knowledgebase.PracticeTag", "network.NoticeOff"}
+UNSEEN = {
+    "core.CacheName",
+    "core.Generation",
+    "core.Rendition",
+    "knowledgebase.PracticeTag",
+    "knowledgebase.EventTag",
+    "network.NoticeOff",
+}
 
 HOME = "home.HomePage"
 # page type: (what it may stand under, what may stand under it)
@@ -35,6 +42,7 @@ TREE = {
             "knowledgebase.PracticeIndexPage",
             "knowledgebase.BarrierIndexPage",
             "knowledgebase.ProjectIndexPage",
+            "knowledgebase.EventIndexPage",
             "whitepapers.WhitePaperIndexPage",
             "network.DirectoryPage",
             "home.StandardPage",
@@ -47,6 +55,8 @@ TREE = {
     "knowledgebase.BarrierPage": ({"knowledgebase.BarrierIndexPage"}, set()),
     "knowledgebase.ProjectIndexPage": ({HOME}, {"knowledgebase.ProjectPage"}),
     "knowledgebase.ProjectPage": ({"knowledgebase.ProjectIndexPage"}, set()),
+    "knowledgebase.EventIndexPage": ({HOME}, {"knowledgebase.EventPage"}),
+    "knowledgebase.EventPage": ({"knowledgebase.EventIndexPage"}, set()),
     "whitepapers.WhitePaperIndexPage": ({HOME}, {"whitepapers.WhitePaperPage"}),
     "whitepapers.WhitePaperPage": ({"whitepapers.WhitePaperIndexPage"}, {"whitepapers.ChapterPage"}),
     "whitepapers.ChapterPage": ({"whitepapers.WhitePaperPage"}, {"whitepapers.ProposalPage"}),

@@ -5,9 +5,11 @@ from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.enums import VisitFormat
 from core.icons import ICONS
+from core.spans import said
 from core.vocabulary import label as term_label
 
 register = template.Library()
@@ -18,6 +20,7 @@ KIND_NAMES: dict[str, str | Promise] = {
     "barrier": _("Barrier"),
     "organisation": _("Organisation"),
     "project": _("Project"),
+    "event": pgettext_lazy("kind of page", "Event"),
     "white_paper": _("White paper"),
     "proposal": _("Proposal"),
     "page": _("Page"),
@@ -46,6 +49,12 @@ def label(code: str, axis: str) -> str:
 def labels(codes: list[str], axis: str) -> list[str]:
     """The names of several terms."""
     return [term_label(axis, code) for code in codes]
+
+
+@register.filter
+def said_span(kept: list[str | None]) -> str:
+    """When something takes place, in words, from what the index keeps of it."""
+    return said(kept)
 
 
 @register.filter

@@ -16,6 +16,7 @@ from .accounts import ACCOUNTS
 from .contributions import ContributionsFile
 from .contributions import problems_of as unheard
 from .reader import DemoError, Item, read_markdown, read_yaml
+from .schema_events import EventFile
 from .schema_group_dates import GroupDatesFile
 from .schema_white_papers import AuthorityFile, WhitePaperFile
 from .tours import ToursFile, problems_of
@@ -41,6 +42,7 @@ class Collection:
     tours: dict[str, ToursFile] = field(default_factory=dict)
     authorities: dict[str, AuthorityFile] = field(default_factory=dict)
     white_papers: dict[str, WhitePaperFile] = field(default_factory=dict)
+    events: dict[str, EventFile] = field(default_factory=dict)
     contributions: dict[str, ContributionsFile] = field(default_factory=dict)
     documents: dict[str, str] = field(default_factory=dict)
 
@@ -81,6 +83,7 @@ def read_collection(folder: Path) -> Collection:
     found.searches = _by_slug(load(folder.glob("searches/*.yaml"), schema.SearchesFile))
     found.suggestions = _by_slug(load(folder.glob("suggestions/*.yaml"), schema.SuggestionsFile))
     found.group_dates = _by_slug(load(folder.glob("group_dates/*.yaml"), GroupDatesFile))
+    found.events = _by_slug(load(folder.glob("events/*.yaml"), EventFile))
     found.authorities = _by_slug(load(folder.glob("authorities/*.yaml"), AuthorityFile))
     found.white_papers = _by_slug(load(folder.glob("white_papers/*.yaml"), WhitePaperFile))
     for item, asked in load(folder.glob("visits/*.yaml"), schema.VisitsFile).values():

@@ -19,6 +19,7 @@ from .attachments import create_attachment
 from .barriers_met import load_barriers_met, load_suggestions
 from .collection import Collection, read_collection
 from .contributions import load_contributions
+from .events import load_events
 from .group_dates import load_group_dates
 from .searches import load_searches
 from .tours import load_tours
@@ -94,6 +95,7 @@ def _load(collection: Collection, progress: Progress) -> dict[str, int]:
         ):
             page = PracticePage.objects.get(pk=practices[slug].pk)
             translate_practice(page, language, texts, editor)
+        events = load_events(collection.events, sections["events"], terms, organisations, barriers, practices, editor)
         suggested = load_suggestions(collection.suggestions)
         white_papers = load_white_papers(
             collection.white_papers, sections["white_papers"], terms, barriers, practices, editor
@@ -113,6 +115,7 @@ def _load(collection: Collection, progress: Progress) -> dict[str, int]:
         "projects": len(collection.projects),
         "practices": len(practices),
         "translations": len(collection.translations),
+        "events": events,
         "white papers": white_papers,
         "contributions": contributions,
         "searches": searches,

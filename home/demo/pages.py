@@ -91,7 +91,7 @@ def barrier_page(slug: str, data: schema.BarrierFile, terms: Terms) -> BarrierPa
         tried=to_html(data.tried),
         legal_reference=data.legal_reference,
     )
-    _set_terms(page, data, terms)
+    set_terms(page, data, terms)
     page.structure_kinds = terms.all("structure_kind", data.structure_kinds)
     page.authorities = terms.all("authority", data.authorities)
     page.steps = [
@@ -119,7 +119,7 @@ def project_page(slug: str, data: schema.ProjectFile, terms: Terms) -> ProjectPa
         results=to_html(results),
         figures=_figures(data.figures),
     )
-    _set_terms(page, data, terms)
+    set_terms(page, data, terms)
     return page
 
 
@@ -171,7 +171,7 @@ def practice_page(
         licence=data.licence,
         **_visits(data.visits),
     )
-    _set_terms(page, data, terms)
+    set_terms(page, data, terms)
     page.structure_kinds = terms.all("structure_kind", data.structure_kinds)
     page.barriers = [barriers[name] for name in data.barriers]
     page.tags.add(*data.tags)
@@ -207,7 +207,7 @@ def _visits(visits: schema.Visits | None) -> dict[str, Any]:
     }
 
 
-def _set_terms(page: Any, data: Any, terms: Terms) -> None:
+def set_terms(page: Any, data: Any, terms: Terms) -> None:
     page.challenges = terms.all("challenge", data.challenges)
     page.audiences = terms.all("audience", data.audiences)
     page.sectors = terms.all("sector", data.sectors)

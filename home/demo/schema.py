@@ -348,6 +348,7 @@ class StructureFile(Part):
     barriers: SectionTexts
     white_papers: SectionTexts
     projects: SectionTexts
+    events: SectionTexts
     directory: SectionTexts
 
 

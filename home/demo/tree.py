@@ -6,7 +6,7 @@ from wagtail.models import Locale, Page, Site
 
 from core.markdown import to_html
 from home.models import HomePage, SiteIdentity, StandardPage
-from knowledgebase.models import BarrierIndexPage, PracticeIndexPage, ProjectIndexPage
+from knowledgebase.models import BarrierIndexPage, EventIndexPage, PracticeIndexPage, ProjectIndexPage
 from network.models import DirectoryPage
 from whitepapers.models import WhitePaperIndexPage
 
@@ -22,6 +22,7 @@ SECTIONS: dict[str, type[Any]] = {
     "barriers": BarrierIndexPage,
     "white_papers": WhitePaperIndexPage,
     "projects": ProjectIndexPage,
+    "events": EventIndexPage,
 }
 
 

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from core.models import BasePage
+from core.presentation import section
 from home.navigation import frame
 from home.panels import HOME_PANELS
 from home.presentation import home_view
@@ -16,6 +17,7 @@ class HomePage(BasePage):
         "knowledgebase.PracticeIndexPage",
         "knowledgebase.BarrierIndexPage",
         "knowledgebase.ProjectIndexPage",
+        "knowledgebase.EventIndexPage",
         "whitepapers.WhitePaperIndexPage",
         "network.DirectoryPage",
         "home.StandardPage",
@@ -43,4 +45,5 @@ class HomePage(BasePage):
             "view": home_view(language),
             "practices_url": sections.section("practices"),
             "directory_url": sections.section("directory"),
+            "agenda_url": section("events", language).url,
         }

@@ -1,6 +1,7 @@
 from .barrier import BarrierIndexPage, BarrierPage, BarrierStep
 from .barrier_met import BarrierMet
 from .barrier_suggestion import BarrierSuggestion
+from .event import EventIndexPage, EventPage, EventTag
 from .indexes import PracticeIndexPage, ProjectIndexPage
 from .practice import PracticePage, PracticeTag
 from .project import ProjectPage
@@ -13,6 +14,9 @@ __all__ = [
     "BarrierPage",
     "BarrierStep",
     "BarrierSuggestion",
+    "EventIndexPage",
+    "EventPage",
+    "EventTag",
     "PracticeIndexPage",
     "PracticePage",
     "PracticeTag",

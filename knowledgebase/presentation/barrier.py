@@ -24,6 +24,7 @@ from knowledgebase.enums import BarrierStatus
 from knowledgebase.meeting.presentation import Meeting, meeting
 from knowledgebase.meeting.queries import met
 from search.beside import Beside, carrying, similar
+from search.query import Sort
 from search.results import Hit
 
 from .terms import AXES
@@ -31,7 +32,7 @@ from .terms import AXES
 if TYPE_CHECKING:
     from knowledgebase.models import BarrierPage
 
-PRACTICES, PROPOSALS, SIMILAR = 6, 6, 3
+PRACTICES, PROPOSALS, EVENTS, SIMILAR = 6, 6, 3, 3
 _MET = Column(met, Cast("pk", TextField()), UUID)
 
 
@@ -48,8 +49,9 @@ class Step:
 
 @dataclass(frozen=True)
 class BarrierView:
-    """practices: those that met this barrier and tell how. proposals: of white papers, that would lift it. steps: the
-    oldest first; status: the name of the last. meet_url: where an organisation says that it meets this, too."""
+    """practices: those that met this barrier and tell how. proposals: of white papers, that would lift it. events:
+    at which it was named. steps: the oldest first; status: the name of the last. meet_url: where an organisation says
+    that it meets this, too."""
 
     language: str
     lang: str
@@ -60,6 +62,7 @@ class BarrierView:
     steps: tuple[Step, ...]
     practices: Beside
     proposals: Beside
+    events: Beside
     similar: tuple[Hit, ...]
     meeting: Meeting
     meet_url: str
@@ -79,6 +82,7 @@ def barrier_view(page: "BarrierPage") -> BarrierView:
         steps=steps,
         practices=carrying(page, "practice", "barrier", list_kind="practices", size=PRACTICES),
         proposals=carrying(page, "proposal", "barrier", list_kind="white_papers", size=PROPOSALS),
+        events=carrying(page, "event", "barrier", list_kind="events", size=EVENTS, sort=Sort.SOONEST),
         similar=similar(page, "barrier", size=SIMILAR),
         meeting=meeting([int(number) for number in codes["met"]]),
         meet_url=reverse("meet_barrier", args=[page.translation_key]),

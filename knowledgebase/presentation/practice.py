@@ -5,8 +5,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import TextField, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models import TextField
+from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -45,16 +45,18 @@ from knowledgebase.replications.queries import published_of, visits_of
 from network.companionship.gatherings.presentation import ShownDate, dates_of
 from network.companionship.presentation import visit_offer
 from network.models import OrganisationPage
-from search.beside import similar
+from search.beside import Beside, carrying, similar
+from search.query import Sort
 from search.results import Hit
 
 from .people import Partner, organisation_ids, partners
+from .tags import TagLink, tag_column, tag_links
 from .terms import AXES
 
 if TYPE_CHECKING:
     from knowledgebase.models import PracticePage
 
-SIMILAR = 3
+EVENTS, SIMILAR = 3, 3
 _OF_CARRIER = ("town", "country", "demonstration", "contact_consent_on", "contact_email", "contact_phone")
 
 
@@ -83,12 +85,6 @@ class Voice:
 
 
 @dataclass(frozen=True)
-class TagLink:
-    slug: str
-    name: str
-
-
-@dataclass(frozen=True)
 class Mean:
     label: str
     text: str
@@ -114,6 +110,7 @@ class PracticeView:
     visits: Visits | None
     group_dates: tuple[ShownDate, ...]
     uptake: Uptake
+    events: Beside
     similar: tuple[Hit, ...]
     licence_url: str
     is_overdue: bool
@@ -133,7 +130,7 @@ def practice_view(page: "PracticePage") -> PracticeView:
         crumbs=crumbs("practices"),
         countries=countries_of(codes["territories"]),
         terms=_terms(codes),
-        tags=_tags(page, codes["tags"]),
+        tags=tag_links(page, codes["tags"]),
         carrier=_carrier(host, codes["carrier"]),
         partners=partners(page.partners, organisations),
         barriers=_barriers(page, codes["barriers"]),
@@ -144,6 +141,7 @@ def practice_view(page: "PracticePage") -> PracticeView:
         visits=visit_offer(page, host.key if host else None),
         group_dates=dates_of(host.key if host else None, page.translation_key),
         uptake=uptake(len(codes["seen"]), [int(pk) for pk in codes["taken_up"]]),
+        events=carrying(page, "event", "practice", list_kind="events", size=EVENTS, sort=Sort.SOONEST),
         similar=similar(page, "practice", size=SIMILAR),
         licence_url=Licence(page.licence).url,
         is_overdue=page.is_overdue(timezone.localdate()),
@@ -179,20 +177,12 @@ def _columns() -> tuple[Column, Column, Column, Column, Column, Column]:
     return (
         codes_of(kinds),
         Column(lambda pk: barriers.objects.filter(practicepage=pk), Cast("barrierpage", TextField())),
-        Column(lambda pk: tags.objects.filter(content_object=pk), Concat("tag__slug", Value("\n"), "tag__name")),
+        tag_column(tags),
         # Whatever the language of the page on which they were written down.
         Column(lambda key: Testimonial.objects.filter(practice__translation_key=key), Cast("pk", TextField()), UUID),
         Column(visits_of, Cast("pk", TextField()), UUID),
         Column(published_of, Cast("pk", TextField()), UUID),
     )
-
-
-def _tags(page: "PracticePage", stored: tuple[str, ...]) -> tuple[TagLink, ...]:
-    if is_a_draft(page):
-        found = [TagLink(tag.slug, tag.name) for tag in page.tags.all()]
-    else:
-        found = [TagLink(*pair.split("\n", 1)) for pair in stored]
-    return tuple(sorted(found, key=lambda tag: tag.name.casefold()))
 
 
 def _organisations(page: "PracticePage") -> dict[int, Shown]:

@@ -1,4 +1,4 @@
-"""Pages that an organisation's own people edit in the admin, beside the editors: its sheet and its practices."""
+"""Pages that an organisation's own people edit in the admin, beside the editors: sheet, practices, events."""
 
 from typing import Any
 
@@ -8,17 +8,16 @@ from network.members.permissions import administered_by
 
 
 class OwnersMayEdit(PagePermissionTester):
-    """Wagtail's rights, and one more: who runs the organisation may edit the page. Publishing stays as it was."""
+    """Wagtail's rights, and one more: who runs one of the organisations may edit it. Publishing stays as it was."""
 
-    def __init__(self, user: Any, page: Page, organisation: Page | None) -> None:
+    def __init__(self, user: Any, page: Page, *organisations: Page | None) -> None:
         super().__init__(user, page)
-        self.organisation = organisation
+        self.organisations = organisations
 
     def can_edit(self) -> bool:
         return bool(super().can_edit()) or self.is_owners()
 
     def is_owners(self) -> bool:
-        """True when the user is an active administrator of the organisation to which the page belongs."""
-        if self.organisation is None:
-            return False
-        return administered_by(self.user).filter(translation_key=self.organisation.translation_key).exists()
+        """True when the user is an active administrator of an organisation to which the page belongs."""
+        keys = [one.translation_key for one in self.organisations if one]
+        return bool(keys) and administered_by(self.user).filter(translation_key__in=keys).exists()

@@ -24,6 +24,7 @@ _ORDERS = {
     Sort.NEWEST: {"by_published": "desc"},
     Sort.REVIEWED: {"by_reviewed": "desc"},
     Sort.MET: {"by_met": "desc"},
+    Sort.SOONEST: {"by_soonest": "asc"},
     Sort.TITLE: {"by_title": "asc"},
 }
 

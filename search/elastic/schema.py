@@ -26,6 +26,7 @@ class Record(dsl.Document):
     by_published = dsl.Integer(index=False)
     by_reviewed = dsl.Integer(index=False)
     by_met = dsl.Long(index=False)
+    by_soonest = dsl.Long(index=False)
     place = dsl.GeoPoint()
 
     class Meta:

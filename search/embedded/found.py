@@ -17,6 +17,7 @@ _ORDERS = {
     Sort.NEWEST: ("by_published", tantivy.Order.Desc),
     Sort.REVIEWED: ("by_reviewed", tantivy.Order.Desc),
     Sort.MET: ("by_met", tantivy.Order.Desc),
+    Sort.SOONEST: ("by_soonest", tantivy.Order.Asc),
     Sort.TITLE: ("by_title", tantivy.Order.Asc),
 }
 

@@ -20,7 +20,7 @@ def build() -> tantivy.Schema:
     # A column for each axis, so that an axis that nobody counts costs nothing.
     builder.add_json_field("axes", fast=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("by_title", tokenizer_name="raw", index_option="basic", fast=True)
-    for name in ("number", "by_published", "by_reviewed", "by_met", "place"):
+    for name in ("number", "by_published", "by_reviewed", "by_met", "by_soonest", "place"):
         builder.add_integer_field(name, fast=True, indexed=True)
     for name in ("lat", "lon"):
         builder.add_float_field(name, fast=True, indexed=True)

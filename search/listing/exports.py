@@ -1,5 +1,5 @@
-"""A list carried away: a table for a spreadsheet, the same for programs, a feed to follow. Each holds what the list
-shows, all pages of it."""
+"""A list carried away: a table for a spreadsheet, the same for programs, a feed or a calendar to follow. Each holds
+what the list shows, all pages of it."""
 
 import csv
 import io
@@ -10,10 +10,13 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
+
+from core.calendars import CALENDAR, event_of, packed
 
 from ..engines import get_engine
 from ..query import MAX_SIZE, Sort
@@ -29,16 +32,19 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－",
 
 
 def export_for(request: HttpRequest, spec: ListSpec, *, title: str, filename: str = "") -> HttpResponseBase | None:
-    """The answer to « format=csv », « format=json » or « format=atom », None when the request asks for a page.
+    """The answer to « format=csv », « format=json », « format=atom » or, where the list has a calendar, « format=ics »;
+    None when the request asks for a page.
 
     title: what the list is called, in the feed and in JSON. filename: without its ending."""
     asked = request.GET.get("format")
-    if asked not in ("csv", "json", "atom"):
+    if asked not in ("csv", "json", "atom", "ics") or (asked == "ics" and not spec.calendar):
         return None
     state = replace(spec.parse(request.GET, path=request.path), page=1)
     depends_on_lists(state)
     if asked == "atom":
         return _feed(request, state, title)
+    if asked == "ics":
+        return _calendar(request, state, title)
     if asked == "json":
         return _data(request, state, title)
     return _table(request, state, filename or "passerelles")
@@ -151,6 +157,14 @@ def _left_out(total: int, shown: int) -> str:
         "The first %(shown)s of %(total)s results; narrow the list down to have the others.",
         total,
     ) % {"shown": shown, "total": total}
+
+
+def _calendar(request: HttpRequest, state: ListState, title: str) -> HttpResponse:
+    """Every entry under the title of the list; readers come back for what changed."""
+    now, entries = timezone.now(), state.spec.calendar or (lambda hit: ())
+    _first, hits = _all_hits(state, MOST_ENTRIES)
+    events = [event_of(entry, hit.url, now) for hit in hits for entry in entries(hit)]
+    return HttpResponse(packed(events, "PUBLISH", title), content_type=CALENDAR)
 
 
 def _feed(request: HttpRequest, state: ListState, title: str) -> HttpResponse:

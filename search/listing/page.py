@@ -225,6 +225,11 @@ class Listing:
         return self.state.url(page=1, format="pdf") if self.state.spec.printed else ""
 
     @property
+    def calendar_url(self) -> str:
+        """The address of the list as a calendar to follow; empty where there is none."""
+        return self.state.url(page=1, format="ics") if self.state.spec.calendar else ""
+
+    @property
     def json_url(self) -> str:
         """The address of the same for programs."""
         return self.state.url(page=1, format="json")

@@ -1,13 +1,14 @@
 """What a list can show, and how its parameters are read. Whatever stands in a URL gives a list, never an error."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from django.utils.translation import get_language
 
 from core import vocabulary
+from core.calendars import Entry
 
 from ..analysis import normalise
 from ..query import Point, Sort
@@ -86,7 +87,9 @@ class ListSpec:
     default_sort: unless told, where there is no text.
     columns: of the CSV and JSON, after title, summary, address, kind, language and dates.
     fixed: filters that belong to the list itself (the practices of one organisation); neither shown nor removable.
+    assumed: what holds on an axis for as long as the reader chooses nothing on it (events that are still to come).
     locate: the place that a name typed in « near » stands for.
+    calendar: the entries of a hit, for a calendar that follows the list; None where the list has none.
     printed: how many of its pages are given out as one PDF at most; 0 where the list is not printed.
     """
 
@@ -96,7 +99,9 @@ class ListSpec:
     default_sort: Sort = Sort.NEWEST
     columns: tuple[Column, ...] = ()
     fixed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    assumed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     locate: Callable[[str], Point | None] | None = None
+    calendar: Callable[[Hit], Iterable[Entry]] | None = None
     printed: int = 0
 
     def parse(self, data: Parameters, *, path: str = "", language: str | None = None) -> ListState:

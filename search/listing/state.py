@@ -56,7 +56,8 @@ class ListState:
 
     def _asked(self) -> dict[str, tuple[str, ...]]:
         """The choices, in the axes of the index."""
-        found: dict[str, tuple[str, ...]] = {}
+        assumed = self.spec.assumed.items()
+        found = {name: codes for name, codes in assumed if not self.filters.get(name)}
         for name, codes in self.filters.items():
             axis = self.spec.axis(name)
             found |= axis.means(codes, self.language) if axis and axis.means else {name: codes}

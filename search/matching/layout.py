@@ -26,7 +26,7 @@ from ..analysis import (
 from ..document import Document
 from ..query import KIND, LANGUAGE
 
-VERSION = 3  # counts the layouts: an index of another layout is not read, and search_rebuild makes a new one
+VERSION = 4  # counts the layouts: an index of another layout is not read, and search_rebuild makes a new one
 INDEX_LANGUAGES = (*LANGUAGES, OTHER)
 SHOWN = "shown"
 TEXTS = ("title", "summary", "keywords", "body")
@@ -36,6 +36,7 @@ LONGEST_SHOWN = 10_000  # characters of a text where the sentence to show is loo
 LONGEST_COMPLETED = 300  # characters of a title or keyword that completion may offer
 LONGEST_ORDERED = 200  # characters of a title by which it is put in order
 _DAYS = 10_000_000  # more than any day's ordinal
+_MINUTES = 1_000_000_000  # more than any minute's number, from 1970 on
 SEPARATOR = "\x1f"
 ATTACHED = "\x1e"  # stands before a sentence of an attached file; no text has it, once it is normalised
 
@@ -46,7 +47,7 @@ class Laid:
 
     language: the one whose fields it fills.
     tags: "axis:code" terms; axes: the same by axis.
-    by_title, published, reviewed, met: what lists are ordered by; the days as ordinals, -1 for none.
+    by_title, published, reviewed, met, soonest: what lists are ordered by; the days as ordinals, -1 for none.
     position: latitude and longitude in degrees, to some ten metres.
     stems: what is searched, by text, between spaces; words: the words unstemmed.
     beginnings: what completion looks up.
@@ -63,6 +64,7 @@ class Laid:
     published: int
     reviewed: int
     met: int
+    soonest: int
     position: tuple[float, float] | None
     stems: Mapping[str, str]
     words: str
@@ -86,6 +88,7 @@ class Laid:
             "by_published": self.published,
             "by_reviewed": self.reviewed,
             "by_met": self.met,
+            "by_soonest": self.soonest,
         }
 
 
@@ -112,6 +115,7 @@ def lay_out(document: Document) -> Laid:
         published=document.published.toordinal() if document.published else -1,
         reviewed=document.reviewed.toordinal() if document.reviewed else -1,
         met=_met(document),
+        soonest=_soonest(document),
         position=document.position and _place(*document.position),
         stems={
             "title": in_title[0],
@@ -167,6 +171,14 @@ def _met(document: Document) -> int:
     """Those that as many meet stand in the order of their days, the newest first."""
     day = document.published.toordinal() if document.published else 0
     return document.met * _DAYS + day
+
+
+def _soonest(document: Document) -> int:
+    """What comes or goes on, the soonest first; then what is over, the latest first; then what has no date."""
+    if document.starts is None:
+        return 2 * _MINUTES
+    minute = int(document.starts.timestamp()) // 60
+    return _MINUTES - minute if document.is_over else minute
 
 
 def _place(lat: float, lon: float) -> tuple[float, float]:

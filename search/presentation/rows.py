@@ -20,7 +20,7 @@ from ..results import Hit
 class Row:
     """mark: kind of content, as HTML. lang: the language of title and sentence where it is not the reader's, and
     `language` its name. problems: what it answers. facts: who, where, how tried, reviewed when. chosen: by the
-    editors, to stand first."""
+    editors, to stand first. when: it takes place. note: what must not be missed, in a word."""
 
     mark: SafeString
     kind: str
@@ -35,6 +35,8 @@ class Row:
     open: bool = False
     demonstration: bool = False
     chosen: bool = False
+    when: str = ""
+    note: str = ""
 
 
 MOST_PROBLEMS = 4  # an organisation may help with a dozen

@@ -1,6 +1,6 @@
 """Everything that the template of a list shows, beside the list's own machinery."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 from urllib.parse import urlencode
@@ -15,7 +15,7 @@ from django.utils.translation import ngettext, override
 from ..engines import get_engine
 from ..listing import Listing, ListSpec, listing_for
 from ..listing.page import Group, Option
-from ..listing.state import Pairs
+from ..listing.state import ListState, Pairs
 from ..query import Query
 from .acronyms import SearchedAcronym, searched_acronyms
 from .near import Near, near_of
@@ -132,6 +132,7 @@ def ways_out(listing: Listing) -> tuple[WayOut, ...]:
     wider += [state.with_(remove=(axis, code)) for axis, codes in state.filters.items() for code in codes]
     labels = [chip.label for chip in listing.chips]
     tries = [(_("Without %(choice)s"), label, found) for label, found in zip(labels, wider, strict=False)]
+    tries += [("%(choice)s", label, other) for label, other in _not_assumed(state)]
     if state.km:
         tries.append((_("Farther than %(choice)s km"), str(state.km), state.without("km")))
     found = []
@@ -140,6 +141,15 @@ def ways_out(listing: Listing) -> tuple[WayOut, ...]:
         if total:
             found.append(WayOut(f"{text % {'choice': label}} ({counted_heading(total)})", other.url()))
     return (*found, *_other_languages(listing))
+
+
+def _not_assumed(state: ListState) -> Iterator[tuple[str, ListState]]:
+    """What the list leaves out as long as nobody asks for it: its name, and the list with it instead."""
+    for axis in state.spec.axes:
+        if axis.name in state.spec.assumed and not state.filters.get(axis.name):
+            for code in axis.codes() or ():
+                if code not in state.spec.assumed[axis.name]:
+                    yield axis.label_of(code), state.with_(add=(axis.name, code))
 
 
 def _other_languages(listing: Listing) -> list[WayOut]:

@@ -16,6 +16,7 @@ MAKERS = (
     "*/migrations/*.py",
     "*/models/*.py",
     "*/documents.py",
+    "*/events/*.py",
     "*/services.py",
     "*/services/*.py",
     "*/management/commands/load_*.py",

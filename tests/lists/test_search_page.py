@@ -30,7 +30,7 @@ def all_kinds(index: Index) -> None:
         Document(id="barrier:1:fr", kind="barrier", language="fr", title="Crèche sans contrat", url="/fr/freins/1/"),
         Document(id="project:1:fr", kind="project", language="fr", title="Projet crèche", url="/fr/projets/1/"),
         Document(id="page:1:fr", kind="page", language="fr", title="Aide", body="La crèche.", url="/fr/aide/"),
-        Document(id="event:1:fr", kind="event", language="fr", title="Une crèche ouvre", url="/fr/agenda/1/"),
+        Document(id="offer:1:fr", kind="offer", language="fr", title="Une crèche ouvre", url="/fr/offres/1/"),
     )
 
 

@@ -173,6 +173,23 @@ def test_orders(engine: SearchEngine) -> None:
     assert found(engine) == ["2", "1", "3"], "with no text, the newest is the most relevant"
 
 
+def test_what_comes_stands_before_what_is_over(engine: SearchEngine) -> None:
+    def on(day: int) -> datetime.datetime:
+        return datetime.datetime(2027, 3, day, 9, tzinfo=datetime.UTC)
+
+    past = {"is_over": True}
+    engine.upsert(
+        [
+            document(1, starts=on(20)),
+            document(2, starts=on(12)),
+            document(3, starts=on(3), **past),
+            document(4, starts=on(9), **past),
+            document(5),
+        ]
+    )
+    assert found(engine, sort=Sort.SOONEST) == ["2", "1", "4", "3", "5"]
+
+
 def test_the_nearest_first_and_what_has_no_place_last(engine: SearchEngine) -> None:
     engine.upsert(
         [document(1, position=LILLE), document(2), document(3, position=CHARLEROI), document(4, position=NAMUR)]

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 
-from network.companionship.calendar import Entry, event_of, packed
+from core.calendars import CALENDAR, Entry, event_of, packed
 from network.companionship.gatherings.presentation import ShownDate
 
 
@@ -64,7 +64,7 @@ def calendar_of(dates: list[ShownDate], now: datetime) -> HttpResponse:
         )
         for one in dates
     ]
-    return HttpResponse(packed(events, "PUBLISH"), content_type="text/calendar; charset=utf-8")
+    return HttpResponse(packed(events, "PUBLISH"), content_type=CALENDAR)
 
 
 def _number(one: ShownDate) -> UUID:

@@ -6,8 +6,8 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from core.calendars import Entry, written
 from core.mail import absolute, post
-from network.companionship.calendar import Entry, written
 from network.companionship.gatherings.links import path_of
 from network.companionship.gatherings.models import GroupDate, Participation
 from network.companionship.gatherings.wording import said_when
