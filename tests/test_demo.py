@@ -22,13 +22,19 @@ from knowledgebase.enums import PracticeKind
 from search.embedded import EmbeddedEngine
 from search.query import Query
 from tests.harness.demo import demo_folder
+from tests.harness.worlds import Stand
 
 FOLDER = Path(__file__).resolve().parents[1] / "demo"
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def vocabulary() -> None:
+@pytest.fixture(scope="module")
+def vocabulary(stand: Stand) -> None:
+    stand(_terms_and_no_page)
+
+
+def _terms_and_no_page() -> None:
+    HomePage.objects.get().delete()
     call_command("load_vocabulary", verbosity=0)
 
 

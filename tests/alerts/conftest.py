@@ -4,9 +4,9 @@ import pytest
 
 from network.models import Member
 from tests.admin.builders import member
-from tests.lists.conftest import index, site
+from tests.lists.conftest import index, site, standing_site
 
-__all__ = ["index", "site"]
+__all__ = ["index", "site", "standing_site"]
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable
-from pathlib import Path
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -11,11 +11,11 @@ from wagtail.models import Page
 
 from core.models import Audience, Challenge, StructureKind, Territory
 from knowledgebase.models import BarrierIndexPage, PracticeIndexPage, ProjectIndexPage
-from network.models import DirectoryPage
 from search.document import Document
 from search.engines import get_engine
-from tests.admin.builders import home, term
+from tests.admin.builders import directory, home, practice_index, term
 from tests.harness.client import StrictClient
+from tests.harness.worlds import Stand
 
 MONS, NAMUR, LILLE = (50.454, 3.952), (50.467, 4.867), (50.634, 3.055)
 Get = Callable[..., BeautifulSoup]
@@ -81,19 +81,19 @@ def organisation(number: int = 1, **fields: Any) -> Document:
     return Document(**usual | fields, position=position, facets=facets, payload=payload)
 
 
-@pytest.fixture
-def site(db: None, settings: Any, tmp_path: Path) -> dict[str, Page]:
-    """The pages of the lists by name, in French and, for practices, in Dutch; an empty index."""
-    settings.SEARCH_URL = f"embedded://{tmp_path / 'index'}"
+@pytest.fixture(scope="module")
+def standing_site(stand: Stand) -> dict[str, Page]:
+    return stand(_site)
+
+
+def _site() -> dict[str, Page]:
     term(Challenge, "garde-enfants", label_fr="Garde d’enfants", label_nl="Kinderopvang")
     term(Challenge, "mobilite", label_fr="Mobilité")
     term(Audience, "jeunes", label_fr="Jeunes")
     term(StructureKind, "cisp", label_fr="CISP")
     term(Territory, "BE-WHT", label_fr="Hainaut", latitude=50.47, longitude=3.95)
-    pages: dict[str, Page] = {}
+    pages: dict[str, Page] = {"practices": practice_index(), "directory": directory()}
     for name, model, slug in (
-        ("practices", PracticeIndexPage, "fiches"),
-        ("directory", DirectoryPage, "annuaire"),
         ("barriers", BarrierIndexPage, "freins"),
         ("projects", ProjectIndexPage, "projets"),
     ):
@@ -102,6 +102,12 @@ def site(db: None, settings: Any, tmp_path: Path) -> dict[str, Page]:
         instance=PracticeIndexPage(title="Praktijken", slug="praktijken", summary="Alle.", locale=home("nl").locale)
     )
     return pages
+
+
+@pytest.fixture
+def site(standing_site: dict[str, Page], db: None, own_index: None) -> dict[str, Page]:
+    """The pages of the lists by name, in French and, for practices, in Dutch; an empty index."""
+    return deepcopy(standing_site)
 
 
 @pytest.fixture
