@@ -13,6 +13,9 @@ SAME_ON_SERVERS += $(addprefix tests/core/test_,dates.py figures.py quotes.py)
 SAME_ON_SERVERS += tests/matching/test_scoring.py tests/pages/test_figures_discretion.py
 SAME_ON_SERVERS += $(addprefix tests/search/test_,address.py analysis.py embedded_store.py telling.py)
 SAME_ON_SERVERS += $(addprefix tests/whitepapers/test_,anchors.py comparing.py differences.py narrowing.py rewording.py)
+# Lists as the embedded engine gives them, on pages that other lists draw from the servers; and towns, which are files:
+SAME_ON_SERVERS += $(addprefix tests/lists/test_,completion.py exports.py filters.py map.py near.py places.py)
+SAME_ON_SERVERS += tests/search/test_exports.py tests/search/test_listing.py
 # Processes that are killed, on a site of their own with SQLite and the embedded engine (tests/harness/processes.py):
 SAME_ON_SERVERS += tests/core/test_killed_sending.py tests/core/test_worker.py tests/search/test_killed.py
 SAME_ON_SERVERS_TESTS := tests/core/test_inbound.py::test_a_mail_server_hands_over_what_is_for_us
@@ -22,9 +25,6 @@ SAME_ON_SERVERS += tests/core/test_uploads.py tests/core/test_attachment_texts.p
 SAME_ON_SERVERS += tests/typesetting/test_pdf.py tests/typesetting/test_editable.py
 SAME_ON_SERVERS += tests/knowledgebase/test_printing.py tests/whitepapers/test_printing.py
 SAME_ON_SERVERS += $(addprefix tests/pages/test_,practice_page.py other_pages.py seo.py glossary.py)
-
-# The browser's files are put in order by tests/browser/conftest.py, which knows better than the number of their tests.
-LONGEST_FIRST := --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .PHONY: help demo reset-demo test test-browser test-servers elasticsearch lint types fix bench messages catalogues migrations-check check ci lock
@@ -40,10 +40,10 @@ reset-demo: .venv/run.stamp ## Throw away what the demo holds; the next `make de
 
 test: .venv/dev.stamp catalogues ## Run every test; those that need a browser are skipped where there is none
 	$(BIN)/python -m pytest -n auto --dist loadfile -m "not servers and not browser" $(ARGS)
-	$(BIN)/python -m pytest -n auto --dist loadfile $(LONGEST_FIRST) -m browser $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadfile -m browser $(ARGS)
 
 test-browser: .venv/dev.stamp catalogues ## Only the tests that drive a browser
-	$(BIN)/python -m pytest -n auto --dist loadfile $(LONGEST_FIRST) -m browser $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadfile -m browser $(ARGS)
 
 test-servers: .venv/dev.stamp catalogues ## The tests on PostgreSQL, Redis and Elasticsearch: .ci/servers make test-servers
 	@test -n "$$TEST_DATABASE_URL$$TEST_CACHE_URL$$TEST_SEARCH_URL" || { echo "Set TEST_DATABASE_URL, TEST_CACHE_URL and TEST_SEARCH_URL, or run: .ci/servers make test-servers"; exit 1; }

@@ -47,3 +47,4 @@ INSTALLED_APPS = ["bench", *INSTALLED_APPS]
 ROOT_URLCONF = "config.bench_urls"
 MIGRATION_MODULES = _StraightFromTheModels()
 STATIC_ROOT = BENCH_FOLDER / "static"  # the same files for every size
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ("css", "js", "json", "map", "svg", "txt", "xml")  # only pages are asked

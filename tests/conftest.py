@@ -15,7 +15,7 @@ from core.caching.remembered import forget_everything
 from search.learning import log
 from tests.harness.client import StrictClient
 
-HARNESS = ("admin_index", "database", "index", "mail", "processes", "skips", "worlds")
+HARNESS = ("admin_index", "database", "index", "mail", "order", "processes", "skips", "worlds")
 pytest_plugins = [f"tests.harness.{name}" for name in HARNESS]
 
 

@@ -40,14 +40,8 @@ addEventListener("securitypolicyviolation", (stopped) =>
 """
 
 
-# So that no worker is left alone with one of them at the end; see LONGEST_FIRST in the Makefile.
-LONGEST = [f"test_{name}.py" for name in ("axe", "admin", "white_paper", "visits", "account", "journeys")]
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     here = Path(__file__).parent
-    places = {here / name: place for place, name in enumerate(LONGEST)}
-    items.sort(key=lambda item: places.get(item.path, len(places)))
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
