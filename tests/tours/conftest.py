@@ -1,5 +1,6 @@
 """Five hosts with open doors, from west to east, and a member who wants to see them."""
 
+from copy import deepcopy
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ from network.companionship.tours.models import Tour
 from network.models import Member, OrganisationPage
 from tests.admin.builders import member, organisation
 from tests.companionship.builders import NOW
+from tests.harness.worlds import Stand
 
 TOWNS = {
     "Tournai": (50.606, 3.388),
@@ -35,9 +37,14 @@ def open_host(town: str, **fields: Any) -> OrganisationPage:
     return organisation(f"Maison de {town}", **{**values, **fields})
 
 
+@pytest.fixture(scope="module")
+def open_doors(stand: Stand) -> dict[str, OrganisationPage]:
+    return stand(lambda: {town: open_host(town) for town in TOWNS})
+
+
 @pytest.fixture
-def hosts(db: None, own_index: None) -> dict[str, OrganisationPage]:
-    return {town: open_host(town) for town in TOWNS}
+def hosts(open_doors: dict[str, OrganisationPage], db: None, own_index: None) -> dict[str, OrganisationPage]:
+    return deepcopy(open_doors)
 
 
 @pytest.fixture
