@@ -17,9 +17,29 @@ def belongs(
     return Membership.objects.create(member=who, organisation=where, role=role, state=state, **fields)
 
 
+def a_centre() -> OrganisationPage:
+    return organisation(website="https://www.centre.example/", contact_email="accueil@centre.example")
+
+
+def somebody_new() -> Member:
+    return member("quelquun@passerelles.example", first_name="Quelle", last_name="Qu’une")
+
+
+def who_runs(where: OrganisationPage) -> Member:
+    who = member("direction@centre.example", first_name="Dora", last_name="Direction")
+    belongs(who, where, Role.ADMINISTRATOR)
+    return who
+
+
+def a_moderator() -> Member:
+    home()
+    setup_groups()
+    return member("moderation@passerelles.example", MODERATOR.name)
+
+
 @pytest.fixture
 def centre(db: None) -> OrganisationPage:
-    return organisation(website="https://www.centre.example/", contact_email="accueil@centre.example")
+    return a_centre()
 
 
 @pytest.fixture
@@ -29,19 +49,15 @@ def other_centre(db: None) -> OrganisationPage:
 
 @pytest.fixture
 def somebody(db: None) -> Member:
-    return member("quelquun@passerelles.example", first_name="Quelle", last_name="Qu’une")
+    return somebody_new()
 
 
 @pytest.fixture
 def boss(centre: OrganisationPage) -> Member:
     """Runs the centre."""
-    who = member("direction@centre.example", first_name="Dora", last_name="Direction")
-    belongs(who, centre, Role.ADMINISTRATOR)
-    return who
+    return who_runs(centre)
 
 
 @pytest.fixture
 def moderator(db: None) -> Member:
-    home()
-    setup_groups()
-    return member("moderation@passerelles.example", MODERATOR.name)
+    return a_moderator()

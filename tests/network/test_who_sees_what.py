@@ -3,6 +3,7 @@
 Where something is another's, the answer is 404: it does not tell that there is something.
 """
 
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -18,11 +19,12 @@ from network.companionship.tours.models import Tour, TourStop
 from network.members import account_urls, services, urls
 from network.members.notices import invitation_token
 from network.models import Member, MembershipState, OrganisationPage, Role
-from tests.admin.builders import PASSWORD, member
+from tests.admin.builders import PASSWORD, member, organisation
 from tests.companionship.builders import AT, NOW, asked
 from tests.harness.client import StrictClient
+from tests.harness.worlds import Stand
 
-from .conftest import belongs
+from .conftest import a_centre, a_moderator, belongs, somebody_new, who_runs
 
 pytestmark = pytest.mark.django_db
 
@@ -104,10 +106,29 @@ TABLE: dict[str, dict[str, Any]] = {
 }
 
 
+Cast = tuple[dict[str, Member | None], dict[str, list[Any]]]
+
+
+@pytest.fixture(scope="module")
+def whole_cast(stand: Stand) -> Cast:
+    return stand(_cast)
+
+
 @pytest.fixture
-def cast(boss: Member, somebody: Member, moderator: Member, centre: OrganisationPage, other_centre: OrganisationPage):
+def cast(whole_cast: Cast, db: None) -> Cast:
     """One of each kind, and what they would look for."""
-    people = {"anonymous": None, "member": somebody, "administrator": boss, "moderator": moderator}
+    return deepcopy(whole_cast)
+
+
+@pytest.fixture
+def centre(cast: Cast) -> OrganisationPage:
+    return OrganisationPage.objects.get(title="Centre Démonstration")
+
+
+def _cast() -> Cast:
+    centre, other_centre = a_centre(), organisation("Autre Centre")
+    somebody, boss = somebody_new(), who_runs(centre)
+    people = {"anonymous": None, "member": somebody, "administrator": boss, "moderator": a_moderator()}
     for kind, where, role in (
         ("contact", centre, Role.CONTACT),
         ("other", other_centre, Role.ADMINISTRATOR),
@@ -176,7 +197,7 @@ def test_every_address_is_in_the_table() -> None:
 
 
 @pytest.mark.parametrize("kind", PEOPLE)
-def test_who_sees_what(cast: Any, kind: str) -> None:
+def test_who_sees_what(cast: Cast, kind: str) -> None:
     people, arguments = cast
     seen, expected = {}, {}
     with override("fr"):
@@ -188,7 +209,7 @@ def test_who_sees_what(cast: Any, kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["anonymous", "member", "contact", "other", "suspended"])
-def test_nobody_else_changes_anything(cast: Any, kind: str, centre: OrganisationPage) -> None:
+def test_nobody_else_changes_anything(cast: Cast, kind: str, centre: OrganisationPage) -> None:
     people, _arguments = cast
     client = client_of(people[kind], kind)
     before = list(centre.memberships.order_by("pk").values_list("pk", "state", "role"))
@@ -220,7 +241,7 @@ def test_nobody_else_changes_anything(cast: Any, kind: str, centre: Organisation
     assert [(one.title, one.stops.count()) for one in Tour.objects.all()] == [("Deux hôtes", 2)]
 
 
-def test_a_contact_does_not_rise_by_one_s_own_membership(cast: Any) -> None:
+def test_a_contact_does_not_rise_by_one_s_own_membership(cast: Cast) -> None:
     people, _arguments = cast
     contact = people["contact"]
     mine = contact.memberships.get()
@@ -232,7 +253,7 @@ def test_a_contact_does_not_rise_by_one_s_own_membership(cast: Any) -> None:
     assert (mine.role, mine.state) == (Role.CONTACT, MembershipState.ACTIVE)
 
 
-def test_another_s_key_is_not_there(cast: Any) -> None:
+def test_another_s_key_is_not_there(cast: Cast) -> None:
     people, arguments = cast
     client = StrictClient()
     people["member"].vouch_for_address()
