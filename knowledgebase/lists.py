@@ -66,16 +66,27 @@ def related_tags(slug: str) -> list[RelatedTag]:
 
 def barrier_title(key: str) -> str | None:
     """The title of a barrier, by its translation key, in the active language if it can be."""
+    return _titles("barrier").get(key)
+
+
+def practice_title(key: str) -> str | None:
+    """The same of a practice."""
+    return _titles("practice").get(key)
+
+
+def _titles(kind: str) -> dict[str, str]:
+    """Of all pages of that kind, by their translation keys."""
     language = get_language() or "fr"
 
     def load() -> dict[str, str]:
-        from knowledgebase.models import BarrierPage
+        from knowledgebase.models import BarrierPage, PracticePage
 
-        depends_on(*(f"index:barrier:{code}" for code, _name in settings.LANGUAGES))
-        rows = BarrierPage.objects.live().values_list("translation_key", "locale__language_code", "title")
+        depends_on(*(f"index:{kind}:{code}" for code, _name in settings.LANGUAGES))
+        pages = {"barrier": BarrierPage, "practice": PracticePage}[kind].objects.live()
+        rows = pages.values_list("translation_key", "locale__language_code", "title")
         return {str(key): title for key, code, title in sorted(rows, key=lambda row: row[1] == language)}
 
-    return remembered(f"barriers:{language}", load, quiet=True).get(key)
+    return remembered(f"titles:{kind}:{language}", load, quiet=True)
 
 
 def year_name(code: str) -> str | None:

@@ -1,4 +1,4 @@
-"""The practices in a member's space: those of an organisation, and my own drafts."""
+"""The practices and events in a member's space: those of an organisation, and my own drafts."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from knowledgebase.admin.create import new_practice_url
-from knowledgebase.models import PracticeIndexPage, PracticePage
+from knowledgebase.models import EventIndexPage, EventPage, PracticeIndexPage, PracticePage
 from network.companionship.gatherings import subjects
 from network.members import data, works
 from network.members.data import Kept, Row
@@ -23,7 +23,7 @@ from network.members.views.own import for_members
 from network.members.works import Work, Works
 from network.models import OrganisationPage
 
-MOST = 200  # practices shown of one organisation
+MOST = 200  # practices, and events, shown of one organisation
 MAY_ENTER = "wagtailadmin.access_admin"
 
 
@@ -36,12 +36,17 @@ def connect() -> None:
 
 
 def works_of(member: Any, organisation: OrganisationPage) -> Works:
-    """What the organisation carries, drafts too: those who belong to it see what is being written in its name."""
+    """What the organisation carries and organises, drafts too: those who belong to it see what is being written in its
+    name."""
     key = organisation.translation_key
-    found = PracticePage.objects.filter(carrier__translation_key=key, alias_of=None)
-    found = found.select_related("locale")
+    carried = PracticePage.objects.filter(carrier__translation_key=key, alias_of=None).order_by("title")
+    organised = EventPage.objects.filter(organisers__translation_key=key, alias_of=None).order_by("-starts_on")
     runs = administered_by(member).filter(translation_key=key).exists()
-    return Works([_work(page, member, runs) for page in found.order_by("title")[:MOST]], new_url(member))
+    practices, events = (
+        [_work(page, member, runs) for page in found.select_related("locale").distinct()[:MOST]]
+        for found in (carried, organised)
+    )
+    return Works(practices, new_url(member), events, new_event_url(member))
 
 
 def practices_of(organisation: OrganisationPage) -> list[PracticePage]:
@@ -55,27 +60,42 @@ def practices_of(organisation: OrganisationPage) -> list[PracticePage]:
 
 def new_url(member: Any) -> str:
     """The form of a new practice in the reader's language, or in French; empty for who may write none."""
+    index = _index_for(member, PracticeIndexPage)
+    return new_practice_url(index.pk).rstrip("?") if index else ""
+
+
+def new_event_url(member: Any) -> str:
+    """The same for an event."""
+    index = _index_for(member, EventIndexPage)
+    return reverse("wagtailadmin_pages:add", args=["knowledgebase", "eventpage", index.pk]) if index else ""
+
+
+def _index_for(member: Any, model: type[Page]) -> Page | None:
+    """The page under which this member may write, in the reader's language or in French."""
     if not member.has_perm(MAY_ENTER):
-        return ""
+        return None
     language = (get_language() or settings.LANGUAGE_CODE)[:2]
-    indexes = PracticeIndexPage.objects.filter(live=True, alias_of=None).select_related("locale")
+    indexes = model.objects.filter(live=True, alias_of=None).select_related("locale")
     by_language = {index.locale.language_code: index for index in indexes}
     index = by_language.get(language) or by_language.get(settings.LANGUAGE_CODE)
-    if index is None or not index.permissions_for_user(member).can_add_subpage():
-        return ""
-    return new_practice_url(index.pk).rstrip("?")
+    return index if index and index.permissions_for_user(member).can_add_subpage() else None
 
 
 @for_members
 def drafts(request: HttpRequest) -> HttpResponse:
     """What I write and nobody reads yet, or not as I changed it last."""
-    mine = PracticePage.objects.filter(Q(owner=request.user) | Q(latest_revision__user=request.user), alias_of=None)
-    unfinished = mine.filter(Q(live=False) | Q(has_unpublished_changes=True)).select_related("locale")
+    mine = Q(owner=request.user) | Q(latest_revision__user=request.user)
+    unfinished = Q(live=False) | Q(has_unpublished_changes=True)
     entries = [
         _work(page, request.user, page.owner_id == request.user.pk)
-        for page in unfinished.order_by("-latest_revision_created_at")[:MOST]
+        for model in (PracticePage, EventPage)
+        for page in model.objects.filter(mine, unfinished, alias_of=None)
+        .select_related("locale")
+        .order_by("-latest_revision_created_at")[:MOST]
     ]
-    return render(request, "space/drafts.html", {"works": Works(entries, new_url(request.user))})
+    entries.sort(key=lambda work: (work.changed is not None, work.changed), reverse=True)
+    found = Works(entries, new_url(request.user), new_event_url=new_event_url(request.user))
+    return render(request, "space/drafts.html", {"works": found})
 
 
 def _pages_of(member: Any) -> Iterator[Row]:
@@ -85,7 +105,7 @@ def _pages_of(member: Any) -> Iterator[Row]:
         yield {_("Title"): page.title, _("Last changed"): page.latest_revision_created_at}
 
 
-def _work(page: PracticePage, member: Any, is_own: bool) -> Work:
+def _work(page: Page, member: Any, is_own: bool) -> Work:
     may_edit = member.has_perm(MAY_ENTER) and (is_own or page.owner_id == member.pk)
     return Work(
         title=page.draft_title or page.title,

@@ -57,14 +57,16 @@ def carrying(
     """The first documents of ``kind``, the newest unless told, that carry the key of ``page`` on ``axis``, in its
     language.
 
-    list_kind: the ``content_kind`` of the section in which all of them stand. also: more that is asked of them.
+    list_kind: the ``content_kind`` of the section in which all of them stand. also: more that is asked
+    of them, here and there.
     """
     language, key = language_of(page), str(page.translation_key)
     depends_on(f"index:{kind}:{language}")
-    asked = Query(language=language, kinds=(kind,), filters={axis: (key,), **(also or {})}, sort=sort, size=size)
+    filters = {axis: (key,), **(also or {})}
+    asked = Query(language=language, kinds=(kind,), filters=filters, sort=sort, size=size)
     results = quietly(lambda: get_engine().search(asked), Results())
     url = section(list_kind, language).url
-    return Beside(results.hits, results.total, f"{url}?{urlencode({axis: key})}" if url else "")
+    return Beside(results.hits, results.total, f"{url}?{urlencode(filters, doseq=True)}" if url else "")
 
 
 def similar(page: Any, kind: str, *, size: int) -> tuple[Hit, ...]:

@@ -18,7 +18,7 @@ class Sort(TextChoices):
     TITLE = "title", _("Title")
     NEAREST = "nearest", _("Nearest")
     MET = "met", _("Most met")
-    SOONEST = "soonest", _("Soonest")
+    SOONEST = "soonest", _("By date")
 
 
 class Point(NamedTuple):

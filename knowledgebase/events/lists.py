@@ -1,6 +1,7 @@
 """The agenda as a list: by what events are filtered, and what a row says."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +12,7 @@ from core.dates import date_format
 from core.enums import Language
 from core.spans import said
 from knowledgebase.enums import Attendance, EventKind, EventTime
-from knowledgebase.lists import AUDIENCE, CHALLENGE, SECTOR, TERMS, TERRITORY, barrier_title, tag_name
+from knowledgebase.lists import AUDIENCE, CHALLENGE, SECTOR, TERMS, TERRITORY, barrier_title, practice_title, tag_name
 from network.lists import organisation_title
 from search.listing import Axis, Column, ListSpec
 from search.presentation import Row, base_row, locate
@@ -24,7 +25,9 @@ WHEN, MONTH = "when", "month"
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])\Z", re.ASCII)
 
 # What one can still go to.
-NEXT_ONES = {WHEN: (str(EventTime.COMING),), "takes_place": ("yes",)}
+NEXT_ONES: Mapping[str, tuple[str, ...]] = {WHEN: (str(EventTime.COMING),), "takes_place": ("yes",)}
+# For pages on which both stand.
+ALWAYS: Mapping[str, tuple[str, ...]] = {WHEN: tuple(map(str, EventTime.values))}
 
 
 def month_name(code: str) -> str | None:
@@ -50,6 +53,13 @@ EVENTS = ListSpec(
         Axis("spoken", gettext_lazy("Languages spoken"), dict(Language.choices)),
         Axis("tag", gettext_lazy("Tag"), tag_name),
         Axis("barrier", gettext_lazy("Barrier"), barrier_title, counted=False),
+        Axis("practice", gettext_lazy("Practice"), practice_title, counted=False),
+        Axis(
+            "takes_place",
+            gettext_lazy("Takes place"),
+            {"yes": gettext_lazy("without what is cancelled")},
+            counted=False,
+        ),
     ),
     sorts=(Sort.RELEVANCE, Sort.SOONEST, Sort.NEWEST, Sort.NEAREST),
     default_sort=Sort.SOONEST,

@@ -21,6 +21,7 @@ from core.presentation import (
     term_links,
 )
 from knowledgebase.enums import BarrierStatus
+from knowledgebase.events.lists import ALWAYS
 from knowledgebase.meeting.presentation import Meeting, meeting
 from knowledgebase.meeting.queries import met
 from search.beside import Beside, carrying, similar
@@ -82,7 +83,7 @@ def barrier_view(page: "BarrierPage") -> BarrierView:
         steps=steps,
         practices=carrying(page, "practice", "barrier", list_kind="practices", size=PRACTICES),
         proposals=carrying(page, "proposal", "barrier", list_kind="white_papers", size=PROPOSALS),
-        events=carrying(page, "event", "barrier", list_kind="events", size=EVENTS, sort=Sort.SOONEST),
+        events=carrying(page, "event", "barrier", list_kind="events", size=EVENTS, sort=Sort.SOONEST, also=ALWAYS),
         similar=similar(page, "barrier", size=SIMILAR),
         meeting=meeting([int(number) for number in codes["met"]]),
         meet_url=reverse("meet_barrier", args=[page.translation_key]),

@@ -38,6 +38,7 @@ from core.presentation import (
 )
 from core.vocabulary import term
 from knowledgebase.enums import Maturity
+from knowledgebase.events.lists import ALWAYS
 from knowledgebase.models.barrier import BarrierPage
 from knowledgebase.models.testimonial import Testimonial
 from knowledgebase.replications.presentation import Uptake, uptake
@@ -141,7 +142,7 @@ def practice_view(page: "PracticePage") -> PracticeView:
         visits=visit_offer(page, host.key if host else None),
         group_dates=dates_of(host.key if host else None, page.translation_key),
         uptake=uptake(len(codes["seen"]), [int(pk) for pk in codes["taken_up"]]),
-        events=carrying(page, "event", "practice", list_kind="events", size=EVENTS, sort=Sort.SOONEST),
+        events=carrying(page, "event", "practice", list_kind="events", size=EVENTS, sort=Sort.SOONEST, also=ALWAYS),
         similar=similar(page, "practice", size=SIMILAR),
         licence_url=Licence(page.licence).url,
         is_overdue=page.is_overdue(timezone.localdate()),

@@ -1,7 +1,7 @@
 """What an organisation's people write besides its sheet. The floors above hand it over here."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -21,10 +21,13 @@ class Work:
 
 @dataclass(frozen=True)
 class Works:
-    """All of them, and where a new one is begun (empty for who may not)."""
+    """All of them, and where a new practice or event is begun (empty for who may not). events: those that it
+    organises."""
 
     entries: list[Work]
     new_url: str
+    events: list[Work] = field(default_factory=list)
+    new_event_url: str = ""
 
 
 _ask: list[Callable[[Any, OrganisationPage], Works]] = []
