@@ -1,11 +1,14 @@
 """All events in one list, the latest first."""
 
+from typing import Any
+
 from django.db.models import F, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 from django_filters import BooleanFilter, ChoiceFilter, ModelChoiceFilter
-from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
 from wagtail.admin.views.pages.listing import IndexView, PageFilterSet
 from wagtail.admin.viewsets.pages import PageListingViewSet
@@ -31,6 +34,24 @@ class EventFilterSet(PageFilterSet):
         return found.filter(last_day__lt=today) if value == EventTime.PAST else found.filter(last_day__gte=today)
 
 
+class WhenColumn(Column):
+    """The days and hours in words: how long ago says nothing of what is to come."""
+
+    def get_value(self, instance: Any) -> str:
+        said: str = instance.span.said()
+        return said
+
+
+class StateColumn(Column):
+    """Whether it is to come, past, or cancelled."""
+
+    def get_value(self, instance: Any) -> str:
+        if instance.is_cancelled:
+            return pgettext("an event", "Cancelled")
+        is_over = instance.is_over(timezone.localdate())
+        return str((EventTime.PAST if is_over else EventTime.COMING).label)
+
+
 class EventIndexView(IndexView):
     default_ordering = "-starts_on"
 
@@ -47,9 +68,9 @@ class EventListing(PageListingViewSet):
     columns = [
         BulkActionsColumn("bulk_actions"),
         PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title"),
-        DateColumn("starts_on", label=_("first day"), sort_key="starts_on"),
+        WhenColumn("starts_on", label=_("When"), sort_key="starts_on"),
         Column("kind", label=_("Kind of event"), accessor="get_kind_display", sort_key="kind"),
-        BooleanColumn("is_cancelled", label=_("cancelled"), sort_key="is_cancelled"),
+        StateColumn("is_cancelled", label=_("State"), sort_key="is_cancelled"),
         PageStatusColumn("status", label=_("Status"), sort_key="live"),
     ]
     list_export = ["title", "starts_on", "ends_on", "get_kind_display", "is_cancelled", "locale", "live", "url"]

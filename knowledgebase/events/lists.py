@@ -24,6 +24,7 @@ from .calendar import entries
 WHEN, MONTH = "when", "month"
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])\Z", re.ASCII)
 
+TAKES_PLACE = {"yes": gettext_lazy("without what is cancelled")}
 # What one can still go to.
 NEXT_ONES: Mapping[str, tuple[str, ...]] = {WHEN: (str(EventTime.COMING),), "takes_place": ("yes",)}
 # For pages on which both stand.
@@ -54,12 +55,7 @@ EVENTS = ListSpec(
         Axis("tag", gettext_lazy("Tag"), tag_name),
         Axis("barrier", gettext_lazy("Barrier"), barrier_title, counted=False),
         Axis("practice", gettext_lazy("Practice"), practice_title, counted=False),
-        Axis(
-            "takes_place",
-            gettext_lazy("Takes place"),
-            {"yes": gettext_lazy("without what is cancelled")},
-            counted=False,
-        ),
+        Axis("takes_place", gettext_lazy("Takes place"), TAKES_PLACE, counted=False),
     ),
     sorts=(Sort.RELEVANCE, Sort.SOONEST, Sort.NEWEST, Sort.NEAREST),
     default_sort=Sort.SOONEST,

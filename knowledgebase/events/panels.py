@@ -15,12 +15,15 @@ EVENT_PANELS = [
         [
             FieldRowPanel(
                 [
-                    FieldPanel("starts_on"),
+                    FieldPanel("starts_on", help_text=_("The day on which it starts.")),
                     FieldPanel("starts_time", help_text=_("Empty, both hours, for whole days.")),
                 ]
             ),
             FieldRowPanel(
-                [FieldPanel("ends_on", help_text=_("Empty if it is the same day.")), FieldPanel("ends_time")]
+                [
+                    FieldPanel("ends_on", help_text=_("Empty if it is the same day.")),
+                    FieldPanel("ends_time", help_text=_("Roughly will do.")),
+                ]
             ),
             FieldPanel(
                 "stops",
@@ -28,7 +31,7 @@ EVENT_PANELS = [
                     "One place as a rule. Of a tour: each stop, with its day and hours within the dates above."
                 ),
             ),
-            FieldPanel("online"),
+            FieldPanel("online", help_text=_("The way in is sent by the organiser, not shown here.")),
         ],
         heading=_("When, where"),
         icon="calendar-alt",
@@ -61,14 +64,24 @@ EVENT_PANELS = [
             FieldPanel("accessibility", help_text=_("Step-free, hearing loop, sign language, parking, a quiet room.")),
             FieldPanel("sign_up", help_text=_("One sentence: “By telephone at the reception, until Friday”.")),
             FieldPanel("sign_up_url", help_text=_("The organiser’s own form. This site registers nobody.")),
-            FieldRowPanel([FieldPanel("seats"), FieldPanel("sign_up_until")]),
+            FieldRowPanel(
+                [
+                    FieldPanel("seats", help_text=_("Empty if nobody is turned away.")),
+                    FieldPanel("sign_up_until", help_text=_("The last day.")),
+                ]
+            ),
         ],
         heading=_("To come here"),
         icon="clipboard-list",
     ),
     FieldPanel("documents", help_text=_("The invitation, the programme, how to get there.")),
     MultiFieldPanel(
-        [FieldPanel("is_cancelled"), FieldPanel("cancelled_because")], heading=_("Cancelled?"), icon="warning"
+        [
+            FieldPanel("is_cancelled", help_text=_("The page stays and says so; calendars strike it out.")),
+            FieldPanel("cancelled_because", help_text=_("One sentence for those who wanted to come.")),
+        ],
+        heading=_("Cancelled?"),
+        icon="warning",
     ),
     MultiFieldPanel(
         [

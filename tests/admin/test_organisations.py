@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from core.models import StructureKind
 from home.models import HomePage, StandardPage
-from knowledgebase.models import BarrierPage, PracticePage, ProjectPage
+from knowledgebase.models import BarrierPage, EventPage, PracticePage, ProjectPage
 from network.models import OrganisationPage
 
 from .builders import home, organisation, term
@@ -41,7 +41,9 @@ def test_organisations_are_listed_filtered_and_exported(admin, django_assert_max
     assert "secret@" not in export
 
 
-@pytest.mark.parametrize("model", [PracticePage, BarrierPage, ProjectPage, OrganisationPage, HomePage, StandardPage])
+@pytest.mark.parametrize(
+    "model", [PracticePage, BarrierPage, ProjectPage, EventPage, OrganisationPage, HomePage, StandardPage]
+)
 def test_every_field_of_the_form_has_a_line_of_help(model, admin, rf, chef):
     home()
     handler = model.get_edit_handler()

@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from wagtail.models import Locale
 from wagtail_localize.models import Translation, TranslationSource
 
@@ -130,3 +131,20 @@ def test_who_runs_an_organiser_may_edit_and_not_publish(event: Event) -> None:
     assert own.permissions_for_user(who).can_edit()
     assert not own.permissions_for_user(who).can_publish()
     assert not other.permissions_for_user(who).can_edit()
+
+
+def test_the_space_of_a_structure_and_the_list_of_editors_show_its_events(event: Event, client: StrictClient) -> None:
+    setup_groups()
+    host = organisation("Atelier")
+    event("La nôtre", organisers=[host], is_cancelled=True, cancelled_because="Pluie.")
+    event("C’était", -3)
+    who = member("elle@atelier.example", "Membre d’une organisation")
+    belongs(who, host, Role.ADMINISTRATOR)
+    client.force_login(who)
+    space = read(client, reverse("space_organisation", args=[host.pk])).select_one('[aria-labelledby="events"]')
+    assert "La nôtre" in space.get_text()
+    assert client.get(space.select_one("a.btn:not(.btn--small)")["href"]).status_code == 200
+
+    client.force_login(member("chef@demo.example", "Administrateur"))
+    listing = client.get(reverse("events:index"), {"when": "coming"}).content.decode()
+    assert "La nôtre" in listing and "Annulé" in listing and "C’était" not in listing
