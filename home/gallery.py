@@ -56,6 +56,15 @@ BARRIER = _hit("barrier", "Pas de crèche sans contrat", "Et pas de contrat sans
 HOST = _hit(
     "organisation", "Centre Démonstration", "Accueil et remise à niveau.", kinds=[], town="Charleroi", open=True
 )
+EVENT = _hit(
+    "event",
+    "Qui garde les enfants à sept heures ?",
+    "Une matinée entre structures qui forment des parents.",
+    kind="networking",
+    span=["2027-03-02", "2027-03-02", "09:30", "12:00"],
+    where="La Louvière",
+    cancelled=True,
+)
 PROJECT = _hit("project", "Weldcome", "Se former au soudage des deux côtés.", programme="Interreg")
 
 FIGURES = Figures(
@@ -89,7 +98,7 @@ COMPONENTS = (
     Component("downloads", ({"files": FILES},)),
     Component("visits", ({"offer": VISITS}, {"offer": PAUSED})),
     Component("acronyms", ({"acronyms": (Explained("CPAS", "centre public d’action sociale", ""),)},)),
-    Component("card", tuple({"hit": hit} for hit in (PRACTICE, SHEET, BARRIER, HOST, PROJECT))),
+    Component("card", tuple({"hit": hit} for hit in (PRACTICE, SHEET, BARRIER, HOST, PROJECT, EVENT))),
     Component(
         "field",
         (

@@ -82,6 +82,7 @@ class EventView:
     """Everything that templates/knowledgebase/event_page.html shows beside the page's own plain fields.
 
     map: None where no town is known. may_sign_up: whether there is still time. next: more to come of the organisers.
+    kept: files of afterwards. has_calendar: whether it is worth an entry in one.
     """
 
     language: str
@@ -103,7 +104,7 @@ class EventView:
     practices: tuple[Shown, ...]
     kept: tuple[Download, ...]
     next: tuple[Hit, ...]
-    calendar_url: str
+    has_calendar: bool
 
 
 def agenda_view(request: HttpRequest) -> ListView:
@@ -172,7 +173,7 @@ def event_view(page: "EventPage") -> EventView:
         practices=_practices(page),
         kept=downloads(page.outcome_documents),
         next=_next(page, language, organisers),
-        calendar_url="" if is_over or page.is_cancelled else f"{page.url}?format=ics",
+        has_calendar=not is_over and not page.is_cancelled,
     )
 
 
