@@ -49,7 +49,7 @@ class StateColumn(Column):
         if instance.is_cancelled:
             return pgettext("an event", "Cancelled")
         is_over = instance.is_over(timezone.localdate())
-        return str((EventTime.PAST if is_over else EventTime.COMING).label)
+        return pgettext("an event", "Over") if is_over else str(EventTime.COMING.label)
 
 
 class EventIndexView(IndexView):
