@@ -79,7 +79,7 @@ def _written(page: Any, view: Any, type: str) -> Node:
 
 def _practice(page: Any, view: Any) -> Node:
     steps = [
-        {"@type": "HowToStep", "position": place, "name": block.value["title"], "text": block.value["text"]}
+        {"@type": "HowToStep", "position": place, "name": block.value["title"]}  # how each is done, the page says
         for place, block in enumerate(page.steps, start=1)
     ]
     tools = [block.value["tool"] for block in page.steps if block.value.get("tool")]

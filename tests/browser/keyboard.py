@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, Page
 
-MOST_STEPS = 80
+MOST_STEPS = 100
 
 
 def walk_to(page: Page, target: Locator, key: str = "Tab") -> None:

@@ -111,7 +111,7 @@ def test_from_the_question_to_the_visit(
     page.goto(link(next_mail(VISITOR), "Confirmer ma demande"))
     _check(page)
     page.get_by_role("button", name="Confirmer ma demande").click()
-    expect(page.locator(".request-state")).to_contain_text("en attente de réponse")
+    expect(page.locator(".request-state")).to_contain_text("En attente de réponse")
     _check(page)
     assert "est partie" in str(next_mail(VISITOR)["Subject"])
 
@@ -121,7 +121,7 @@ def test_from_the_question_to_the_visit(
     page.goto(link(asked, "Accepter"))
     _check(page)
     page.get_by_role("button", name="Accepter").click()
-    expect(page.locator(".request-state")).to_contain_text("date convenue")
+    expect(page.locator(".request-state")).to_contain_text("Date convenue")
 
     for mail in (next_mail(VISITOR), next_mail(HOST)):
         (event,) = calendar_of(mail).walk("VEVENT")
@@ -133,7 +133,7 @@ def test_from_the_question_to_the_visit(
     manage(site_folder, base_url, "manage.py", "duties", "ask_after_visits")
     _answer_questions(page, next_mail(HOST))
     _answer_questions(page, next_mail(VISITOR))
-    expect(page.locator(".request-state")).to_contain_text("close")
+    expect(page.locator(".request-state")).to_contain_text("Close")
     assert _uptake(page) == (seen + 1, taken_up)
     page.go_back()
 
@@ -238,7 +238,7 @@ def test_several_join_one_date(page: Page, next_mail: Next, problems: list[str])
     page.goto(link(next_mail(GUEST), "Confirmer ma place"))
     _check(page)
     page.get_by_role("button", name="Confirmer ma place").click()
-    expect(page.locator(".request-state")).to_contain_text("place gardée")
+    expect(page.locator(".request-state")).to_contain_text("Place gardée")
     (event,) = calendar_of(next_mail(GUEST)).walk("VEVENT")
     assert event["DTSTART"].dt.hour == 13
 
