@@ -53,7 +53,7 @@ def test_a_practice_is_a_how_to(rich, read) -> None:
     assert how_to["name"] == rich.title
     assert how_to["url"] == f"{BASE}{rich.url}"
     assert how_to["step"] == [
-        {"@type": "HowToStep", "position": 1, "name": "Repérer", "text": "Poser la question."},
+        {"@type": "HowToStep", "position": 1, "name": "Repérer"},
     ]
     assert how_to["provider"]["url"] == f"{BASE}{rich.carrier.url}"
     assert how_to["license"] == "https://creativecommons.org/licenses/by-sa/4.0/"
