@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
-from wagtail.admin.widgets import AdminAutoHeightTextInput
+
+from core.panels import SentencePanel
 
 HOME_PANELS = [
     TitleFieldPanel("title", help_text=_("Shown in the browser’s tab and in results of search engines.")),
@@ -32,8 +33,6 @@ HOME_PANELS = [
 
 STANDARD_PANELS = [
     TitleFieldPanel("title", help_text=_("Two to five words: it stands in the footer too.")),
-    FieldPanel(
-        "summary", widget=AdminAutoHeightTextInput, help_text=_("What one learns on this page. 280 characters at most.")
-    ),
+    SentencePanel("summary", help_text=_("What one learns on this page. 280 characters at most.")),
     FieldPanel("body", help_text=_("A heading every two or three paragraphs helps those who skim.")),
 ]

@@ -2,10 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, TitleFieldPanel
-from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from core.models import OpenToVisits
-from core.panels import TermsPanel
+from core.panels import SentencePanel, TermsPanel
 from knowledgebase.admin.panels import CompletenessPanel, TestimonialsPanel
 
 PRACTICE_PANELS = [
@@ -13,9 +12,8 @@ PRACTICE_PANELS = [
     TitleFieldPanel(
         "title", help_text=_("What is done, in ten words. For example: “Keep a nursery place free on Tuesdays”.")
     ),
-    FieldPanel(
+    SentencePanel(
         "summary",
-        widget=AdminAutoHeightTextInput,
         help_text=_("What a reader in a hurry must know: who does what, and what it changes. 280 characters at most."),
     ),
     MultiFieldPanel(
@@ -161,9 +159,8 @@ BARRIER_PANELS = [
     TitleFieldPanel(
         "title", help_text=_("The obstacle, as those who meet it say it: “No nursery without a contract”.")
     ),
-    FieldPanel(
+    SentencePanel(
         "summary",
-        widget=AdminAutoHeightTextInput,
         help_text=_("Who is stopped, by what, at which moment. 280 characters at most."),
     ),
     FieldPanel("case"),
@@ -219,9 +216,8 @@ BARRIER_PANELS = [
 
 PROJECT_PANELS = [
     TitleFieldPanel("title", help_text=_("Its full name; the acronym has its own field.")),
-    FieldPanel(
+    SentencePanel(
         "summary",
-        widget=AdminAutoHeightTextInput,
         help_text=_("Who does what with whom, to what end. 280 characters at most."),
     ),
     MultiFieldPanel(

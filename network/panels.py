@@ -2,16 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
-from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from core.models import OpenToVisits
-from core.panels import TermsPanel
+from core.panels import SentencePanel, TermsPanel
 
 ORGANISATION_PANELS = [
     TitleFieldPanel("title", help_text=_("The name by which people know it, without its legal form.")),
-    FieldPanel(
+    SentencePanel(
         "summary",
-        widget=AdminAutoHeightTextInput,
         help_text=_("What it does, for whom, where. 280 characters at most."),
     ),
     TermsPanel("kinds", help_text=_("Its approval or legal kind. For example: CISP, ETA, ACI.")),

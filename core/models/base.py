@@ -5,11 +5,11 @@ from typing import Any, ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.models import Page, PageViewRestriction
 
 from core.caching.recorder import depends_on, keep_private
 from core.lines import on_one_line
+from core.panels import SentencePanel
 
 
 class BasePage(Page):
@@ -47,7 +47,7 @@ class WithSummary(models.Model):
         help_text=_("What a reader in a hurry must know. 280 characters at most."),
     )
 
-    summary_panels = [FieldPanel("summary", widget=AdminAutoHeightTextInput)]
+    summary_panels = [SentencePanel("summary")]
 
     class Meta:
         abstract = True

@@ -3,13 +3,13 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
 
-from core.panels import TermsPanel
+from core.panels import SentencePanel, TermsPanel
 
 EVENT_PANELS = [
     TitleFieldPanel(
         "title", help_text=_("What happens, in ten words. For example: “Who minds the children at 7 a.m.?”.")
     ),
-    FieldPanel("summary", help_text=_("Who meets, about what, to what end. 280 characters at most.")),
+    SentencePanel("summary", help_text=_("Who meets, about what, to what end. 280 characters at most.")),
     FieldPanel("kind", help_text=_("What those who come will do.")),
     MultiFieldPanel(
         [

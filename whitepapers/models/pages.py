@@ -11,7 +11,6 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
-from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.contrib.routable_page.models import path
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
@@ -19,7 +18,7 @@ from wagtail.models import Page
 from core.blocks import PROSE
 from core.enums import Licence
 from core.models import BasePage, WithSummary
-from core.panels import TermsPanel
+from core.panels import SentencePanel, TermsPanel
 from search.document import Document
 from whitepapers.blocks import ChapterBlocks
 from whitepapers.contributions.routes import ContributionRoutes
@@ -69,9 +68,8 @@ class WhitePaperPage(ContributionRoutes, EditedByAuthors, WithSummary, BasePage)
 
     content_panels = [
         TitleFieldPanel("title", help_text=_("What is asked, of whom. For example: “Getting to work before the job”.")),
-        FieldPanel(
+        SentencePanel(
             "summary",
-            widget=AdminAutoHeightTextInput,
             help_text=_("What changes if it is heard. 280 characters at most."),
         ),
         FieldPanel("foreword", help_text=_("Who wrote it, out of which meetings, and how to take part.")),
