@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from core.lines import SPACES, on_one_line
+from core.lines import on_one_line
 
 from .document import Document
 from .nodes import Node
@@ -151,9 +151,7 @@ class _Writer:
 
 def plain(words: str, *, keep: bool = False) -> str:
     """``words`` on one line, escaped. keep: the spaces around them."""
-    shown = on_one_line(words)
-    if keep and words:
-        shown = (" " if words[0] in SPACES else "") + shown + (" " if shown and words[-1] in SPACES else "")
+    shown = on_one_line(words, edges=keep)
     for sign, written in _ENTITIES:
         shown = shown.replace(sign, written)
     return _SPECIAL.sub(r"\\\1", shown)

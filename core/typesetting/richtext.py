@@ -3,7 +3,7 @@
 from html.parser import HTMLParser
 from typing import Any
 
-from core.lines import SPACES, on_one_line
+from core.lines import on_one_line
 
 from .nodes import LINE_BREAK, Node, emphasis, heading, link, listing, paragraph, strong, text
 
@@ -79,10 +79,9 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self.silent and data:
-            words = on_one_line(data)
-            start, end = (" " if data[0] in SPACES else ""), (" " if data[-1] in SPACES and words else "")
-            if words or self.line:
-                self.line.append(text(f"{start}{words}{end}"))
+            words = on_one_line(data, edges=True)
+            if words != " " or self.line:
+                self.line.append(text(words))
 
     def finish(self) -> list[Node]:
         self._end_block()

@@ -1,13 +1,13 @@
 """A barrier that a visitor suggests, by a form without account."""
 
-from textwrap import shorten
-
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from core.enums import Language
+from core.lines import on_one_line
 from knowledgebase.enums import BarrierNature, SuggestionState
 
 LONGEST_STORY = 3_000  # characters
@@ -39,4 +39,4 @@ class BarrierSuggestion(models.Model):
         ordering = ["-sent_at", "-pk"]
 
     def __str__(self) -> str:
-        return shorten(self.what, 80, placeholder="…")
+        return Truncator(on_one_line(self.what)).chars(80)
