@@ -79,3 +79,8 @@ class VisitFormat(models.TextChoices):
     HALF_DAY = "half_day", _("Half a day")
     SHADOWING = "shadowing", _("A day in another’s job (vis ma vie)")
     GROUP = "group", _("Welcoming a group")
+
+
+class EventTime(models.TextChoices):
+    COMING = "coming", _("To come")
+    PAST = "past", _("Past")

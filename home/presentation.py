@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from core.caching import depends_on
 from core.enums import ChallengeAxis
 from core.vocabulary import TermInfo, terms
-from knowledgebase.events.lists import NEXT_ONES
+from network.agenda import NEXT_ONES
 from search.beside import quietly
 from search.engines import get_engine
 from search.query import Query, Sort

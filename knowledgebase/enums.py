@@ -110,11 +110,6 @@ class EventKind(models.TextChoices):
     TOUR = "tour", _("Tour with stops")
 
 
-class EventTime(models.TextChoices):
-    COMING = "coming", _("To come")
-    PAST = "past", _("Past")
-
-
 class Attendance(models.TextChoices):
     ON_SITE = "on_site", _("On site")
     ONLINE = "online", _("Online")

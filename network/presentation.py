@@ -22,10 +22,10 @@ from core.presentation import (
     shown,
     term_links,
 )
+from network.agenda import NEXT_ONES, events_of
 from network.companionship.gatherings.presentation import ShownDate, dates_of
 from network.companionship.presentation import visit_offer
 from search.beside import Beside, carrying, similar
-from search.query import Sort
 from search.results import Hit
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ AXES = {
     "sectors": "sector",
     "territories": "territory",
 }
-PRACTICES, PEERS, PROJECTS, MEMBERS, EVENTS = 6, 3, 6, 6, 3
+PRACTICES, PEERS, PROJECTS, MEMBERS = 6, 3, 6, 6
 
 
 @dataclass(frozen=True)
@@ -98,15 +98,7 @@ def organisation_view(page: "OrganisationPage") -> OrganisationView:
         partners=partners,
         practices=carrying(page, "practice", "organisation", list_kind="practices", size=PRACTICES),
         projects=carrying(page, "project", "organisation", list_kind="projects", size=PROJECTS),
-        events=carrying(
-            page,
-            "event",
-            "organisation",
-            list_kind="events",
-            size=EVENTS,
-            sort=Sort.SOONEST,
-            also={"when": ("coming",), "takes_place": ("yes",)},
-        ),
+        events=events_of(page, "organisation", NEXT_ONES),
         members=carrying(page, "organisation", "federation", list_kind="directory", size=MEMBERS),
         peers=similar(page, "organisation", size=PEERS),
     )

@@ -13,8 +13,9 @@ from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, P
 from wagtail.admin.views.pages.listing import IndexView, PageFilterSet
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
+from core.enums import EventTime
 from core.models import Challenge, Territory
-from knowledgebase.enums import EventKind, EventTime
+from knowledgebase.enums import EventKind
 from knowledgebase.models import EventPage
 
 

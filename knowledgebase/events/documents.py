@@ -6,7 +6,8 @@ from django.utils import timezone
 
 from core.attachment_texts import attached_text
 from core.documents import base_fields, codes, lines, with_ancestors, words_for
-from knowledgebase.enums import Attendance, EventTime
+from core.enums import EventTime
+from knowledgebase.enums import Attendance
 from search.document import Document
 
 from .stops import stops_of

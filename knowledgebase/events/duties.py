@@ -6,10 +6,10 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from core.enums import EventTime
 from core.later import daily
 from core.spans import Span
 from core.touching import touch
-from knowledgebase.enums import EventTime
 from search.engines import get_engine
 from search.query import MAX_SIZE, Query, Sort
 from search.results import Hit

@@ -1,7 +1,6 @@
 """The agenda as a list: by what events are filtered, and what a row says."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -9,10 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from core.dates import date_format
-from core.enums import Language
+from core.enums import EventTime, Language
 from core.spans import said
-from knowledgebase.enums import Attendance, EventKind, EventTime
+from knowledgebase.enums import Attendance, EventKind
 from knowledgebase.lists import AUDIENCE, CHALLENGE, SECTOR, TERMS, TERRITORY, barrier_title, practice_title, tag_name
+from network.agenda import WHEN
 from network.lists import organisation_title
 from search.listing import Axis, Column, ListSpec
 from search.presentation import Row, base_row, locate
@@ -21,14 +21,10 @@ from search.results import Hit
 
 from .calendar import entries
 
-WHEN, MONTH = "when", "month"
+MONTH = "month"
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])\Z", re.ASCII)
 
 TAKES_PLACE = {"yes": gettext_lazy("without what is cancelled")}
-# What one can still go to.
-NEXT_ONES: Mapping[str, tuple[str, ...]] = {WHEN: (str(EventTime.COMING),), "takes_place": ("yes",)}
-# For pages on which both stand.
-ALWAYS: Mapping[str, tuple[str, ...]] = {WHEN: tuple(map(str, EventTime.values))}
 
 
 def month_name(code: str) -> str | None:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.caching import depends_on
-from core.enums import Language
+from core.enums import EventTime, Language
 from core.presentation import (
     Column,
     Download,
@@ -31,11 +31,11 @@ from core.presentation import (
     shown,
     term_links,
 )
-from knowledgebase.enums import EventTime
 from knowledgebase.models.barrier import BarrierPage
 from knowledgebase.models.practice import PracticePage
 from knowledgebase.presentation.tags import TagLink, tag_column, tag_links
 from knowledgebase.presentation.terms import AXES
+from network.agenda import NEXT_ONES, WHEN
 from network.companionship.gatherings.presentation import ShownDate, all_dates
 from network.map import map_of_route
 from network.map_parts import Map, Spot
@@ -47,7 +47,7 @@ from search.presentation import ListView, list_view
 from search.query import Query, Sort
 from search.results import Hit, Results
 
-from .lists import EVENTS, MONTH, NEXT_ONES, WHEN, event_row
+from .lists import EVENTS, MONTH, event_row
 from .stops import Stop, stops_of
 
 if TYPE_CHECKING:

@@ -21,11 +21,10 @@ from core.presentation import (
     term_links,
 )
 from knowledgebase.enums import BarrierStatus
-from knowledgebase.events.lists import ALWAYS
 from knowledgebase.meeting.presentation import Meeting, meeting
 from knowledgebase.meeting.queries import met
+from network.agenda import ALWAYS, events_of
 from search.beside import Beside, carrying, similar
-from search.query import Sort
 from search.results import Hit
 
 from .terms import AXES
@@ -33,7 +32,7 @@ from .terms import AXES
 if TYPE_CHECKING:
     from knowledgebase.models import BarrierPage
 
-PRACTICES, PROPOSALS, EVENTS, SIMILAR = 6, 6, 3, 3
+PRACTICES, PROPOSALS, SIMILAR = 6, 6, 3
 _MET = Column(met, Cast("pk", TextField()), UUID)
 
 
@@ -83,7 +82,7 @@ def barrier_view(page: "BarrierPage") -> BarrierView:
         steps=steps,
         practices=carrying(page, "practice", "barrier", list_kind="practices", size=PRACTICES),
         proposals=carrying(page, "proposal", "barrier", list_kind="white_papers", size=PROPOSALS),
-        events=carrying(page, "event", "barrier", list_kind="events", size=EVENTS, sort=Sort.SOONEST, also=ALWAYS),
+        events=events_of(page, "barrier", ALWAYS),
         similar=similar(page, "barrier", size=SIMILAR),
         meeting=meeting([int(number) for number in codes["met"]]),
         meet_url=reverse("meet_barrier", args=[page.translation_key]),

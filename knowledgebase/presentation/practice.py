@@ -38,16 +38,15 @@ from core.presentation import (
 )
 from core.vocabulary import term
 from knowledgebase.enums import Maturity
-from knowledgebase.events.lists import ALWAYS
 from knowledgebase.models.barrier import BarrierPage
 from knowledgebase.models.testimonial import Testimonial
 from knowledgebase.replications.presentation import Uptake, uptake
 from knowledgebase.replications.queries import published_of, visits_of
+from network.agenda import ALWAYS, events_of
 from network.companionship.gatherings.presentation import ShownDate, dates_of
 from network.companionship.presentation import visit_offer
 from network.models import OrganisationPage
-from search.beside import Beside, carrying, similar
-from search.query import Sort
+from search.beside import Beside, similar
 from search.results import Hit
 
 from .people import Partner, organisation_ids, partners
@@ -57,7 +56,7 @@ from .terms import AXES
 if TYPE_CHECKING:
     from knowledgebase.models import PracticePage
 
-EVENTS, SIMILAR = 3, 3
+SIMILAR = 3
 _OF_CARRIER = ("town", "country", "demonstration", "contact_consent_on", "contact_email", "contact_phone")
 
 
@@ -142,7 +141,7 @@ def practice_view(page: "PracticePage") -> PracticeView:
         visits=visit_offer(page, host.key if host else None),
         group_dates=dates_of(host.key if host else None, page.translation_key),
         uptake=uptake(len(codes["seen"]), [int(pk) for pk in codes["taken_up"]]),
-        events=carrying(page, "event", "practice", list_kind="events", size=EVENTS, sort=Sort.SOONEST, also=ALWAYS),
+        events=events_of(page, "practice", ALWAYS),
         similar=similar(page, "practice", size=SIMILAR),
         licence_url=Licence(page.licence).url,
         is_overdue=page.is_overdue(timezone.localdate()),
