@@ -34,7 +34,7 @@ def script(context: dict[str, Any]) -> SafeString:
 
 def event_script(one: ShownDate, date: GroupDate) -> SafeString:
     """The <script> that says what a group date is. one: how it is shown; date: the same, as it is kept."""
-    return _script([_without_empty(_event(one, date))])
+    return _script([_without_empty(_group_date(one, date))])
 
 
 def _script(nodes: list[Node]) -> SafeString:
@@ -161,7 +161,7 @@ def _project(page: Any, view: Any) -> Node:
     }
 
 
-def _gathering(page: Any, view: Any) -> Node:
+def _event(page: Any, view: Any) -> Node:
     places = [{"@type": "Place", "name": stop.place, "address": stop.address} for stop in view.stops]
     online = [{"@type": "VirtualLocation", "url": absolute(page.url or "")}] if page.online else []
     mode = "Mixed" if places and online else "Online" if online else "Offline"
@@ -189,7 +189,7 @@ def _page(page: Any, view: Any) -> Node:
     return {**_written(page, view, "Article"), "headline": page.title[:110]}
 
 
-def _event(one: ShownDate, date: GroupDate) -> Node:
+def _group_date(one: ShownDate, date: GroupDate) -> Node:
     url, there = absolute(one.url), ZoneInfo(one.zone)
     is_cancelled = date.state == DateState.CANCELLED
     return {
@@ -220,7 +220,7 @@ DESCRIBED: dict[str, Callable[[Any, Any], Node]] = {
     "organisation": _organisation,
     "barrier": _barrier,
     "project": _project,
-    "event": _gathering,
+    "event": _event,
     "page": _page,
 }
 
